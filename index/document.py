@@ -1,0 +1,90 @@
+"""The document and its edition: what is known of a file beside its passages. Unknown is None, never a guess."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from index.passage import Passage, ReadBy
+
+DocumentStatus = Literal["issued", "draft", "unknown"]
+RelationType = Literal["cites", "amends", "replaces", "repeals", "implements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years a plan covers, inclusive; `start` is None where the text gives only the end ("đến năm 2030")."""
+
+    start: int | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document inside a file: the decision, the plan it issues, an appendix."""
+
+    type: str
+    title: str
+    lines: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A document that this one names, with its words (`text`); `date` is ISO, shortened where parts are unknown."""
+
+    type: RelationType
+    number: str | None
+    date: str | None
+    text: str
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the text of record: cleaned, NFC, markup removed. `line` counts lines of the stored file from 1."""
+
+    text: str
+    line: int | None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is known of one document. `province` is as written, `province_current` its name since 1 July 2025.
+
+    `stated` names the fields that the catalogue set or corrected. `evidence` maps a field to the words it was read from.
+    """
+
+    id: str
+    file: str
+    title: str | None = None
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    province: str | None = None
+    province_current: str | None = None
+    period: Period | None = None
+    status: DocumentStatus = "unknown"
+    signer: str | None = None
+    signer_title: str | None = None
+    parts: tuple[Part, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    recipients: tuple[str, ...] = ()
+    pages: int | None = None
+    read_by: ReadBy = "text"
+    stated: tuple[str, ...] = ()
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One revision of a document's content, as the ingest made it and the library publishes it.
+
+    `content_hash` is the SHA-256 of the file's bytes together with the catalogue's entry for it.
+    """
+
+    document: Document
+    lines: tuple[SourceLine, ...]
+    passages: tuple[Passage, ...]
+    content_hash: str
