@@ -1,0 +1,106 @@
+"""`python -m answer`: one question, or a file of them, answered on the terminal."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from answer.assistant import Assistant
+from answer.reply import Answer
+from index.errors import AssistantError, InputError
+from index.settings import load_settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit code: 0 done (no evidence is an answer), 1 some input failed, 2 wrong usage or settings."""
+    args = _parser().parse_args(argv)
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
+    if (args.question is None) == (args.questions is None):
+        _parser().print_usage(sys.stderr)
+        print("answer: give one question, or --questions FILE.jsonl", file=sys.stderr)
+        return 2
+    try:
+        assistant = Assistant.open(load_settings(data=args.data), args.today)
+        if args.questions:
+            return _answer_file(assistant, args.questions, args.json)
+        answer = assistant.ask(args.question)
+        _print(answer, args.json)
+        return 1 if answer.status == "error" else 0
+    except AssistantError as error:
+        print(f"answer: {error}", file=sys.stderr)
+        return error.exit_code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m answer", description=__doc__)
+    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("--questions", type=Path, metavar="FILE", help="a JSONL file of questions, each with its history; one answer a line")
+    parser.add_argument("--json", action="store_true", help="the answer as JSON")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where the index lives (default: ASSISTANT_DATA or data/)")
+    parser.add_argument("--today", type=_date, metavar="YYYY-MM-DD", help="the day that decides whether a plan's period is over")
+    return parser
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2025-06-30") from error
+
+
+def _answer_file(assistant: Assistant, path: Path, as_json: bool) -> int:
+    failed = 0
+    for number, row in _rows(path):
+        if isinstance(row, InputError):
+            failed += 1
+            print(f"answer: {row}", file=sys.stderr)
+            continue
+        answer = assistant.ask(row["question"], row.get("history") or ())
+        identified = replace(answer, id=str(row["id"]) if row.get("id") is not None else str(number))
+        _print(identified, as_json)
+    return 1 if failed else 0
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Any]]:
+    """Line number and question of each line; an InputError in the place of a line that is none."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); give a UTF-8 file with one JSON object a line.") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            yield number, InputError(f"{path}, line {number}: not JSON ({error}); it was passed over.")
+            continue
+        history = row.get("history") if isinstance(row, dict) else None
+        if not isinstance(row, dict) or not isinstance(row.get("question"), str):
+            yield number, InputError(f"{path}, line {number}: no text field 'question'; it was passed over.")
+        elif history is not None and not (isinstance(history, list) and all(isinstance(h, str) for h in history)):
+            yield number, InputError(f"{path}, line {number}: 'history' must be a list of questions; it was passed over.")
+        else:
+            yield number, row
+
+
+def _print(answer: Answer, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer.as_json(), ensure_ascii=False), flush=True)
+        return
+    print(answer.text)
+    for citation in answer.citations or answer.nearest:
+        place = " > ".join(citation.passage.section)
+        lines = f", dòng {citation.lines[0]}-{citation.lines[1]}" if citation.lines else ""
+        print(f"  [{citation.marker}] {citation.document.file}: {place}{lines}")
+    for notice in answer.notices:
+        print(f"  ! {notice.text}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""Answers about a document itself: its number, date, signer, issuer, status, period, legal bases, recipients."""
+
+from collections.abc import Mapping, Sequence
+
+from answer.ask import Ask
+from answer.draft import Draft, Quote
+from answer.phrases import document_name, say
+from answer.question import Question
+from answer.rank import TermWeights
+from answer.units import Unit, best_unit, whole
+from index.document import Document
+from index.library import Library
+from index.passage import Passage, PassageKind
+from vietnamese.glossary import Glossary
+from vietnamese.numbers import find_document_numbers
+from vietnamese.text import fold_markup, key
+
+SAME_TOPIC = 0.75
+"""Share of the best document's score from which another document is answered for too."""
+MOST = 5
+_FIELDS: Mapping[Ask, tuple[str, PassageKind]] = {
+    Ask.DOC_NUMBER: ("number", "head"),
+    Ask.DOC_DATE: ("date", "head"),
+    Ask.DOC_SIGNER: ("signer", "signature"),
+    Ask.DOC_ISSUER: ("issuer", "head"),
+    Ask.DOC_PERIOD: ("title", "head"),
+}
+
+
+class DocumentDesk:
+    """Answers questions about documents as documents, from their metadata, citing the words each fact was read from."""
+
+    def __init__(self, library: Library, glossary: Glossary) -> None:
+        self._library = library
+        self._glossary = glossary
+
+    def answer(self, question: Question, weights: TermWeights) -> Draft | None:
+        """The draft, or None where no document is meant or none states what is asked."""
+        draft = Draft()
+        for document in self._meant(question, weights):
+            if question.ask is Ask.DOC_BASES:
+                self._bases(draft, question, document, weights)
+            elif question.ask is Ask.DOC_RECIPIENTS:
+                self._zone(draft, question, document, "recipients", "doc_recipients")
+            elif question.ask is Ask.DOC_STATUS:
+                self._status(draft, question, document)
+            elif question.ask is Ask.DOC_CITED_BY:
+                self._cited_by(draft, question, document)
+            else:
+                self._field(draft, question, document)
+        return draft if draft.quotes else None
+
+    def _meant(self, question: Question, weights: TermWeights) -> list[Document]:
+        """The documents a question means: those it names, else those whose head, title and issuer hold most of its words."""
+        documents = self._library.documents
+        if question.ask is Ask.DOC_CITED_BY:
+            return list(documents.values())
+        if question.scope.documents:
+            named = [documents[d] for d in sorted(question.scope.documents)]
+            if len(named) == 1:
+                return named
+            documents = {d.id: d for d in named}
+        scores = {d.id: weights.coverage(self._description(d)) for d in documents.values()}
+        best = max(scores.values(), default=0.0)
+        chosen = [d for d in documents.values() if scores[d.id] >= SAME_TOPIC * best and best > 0]
+        return sorted(chosen or list(documents.values()), key=lambda d: -scores[d.id])[:MOST]
+
+    def _description(self, document: Document) -> str:
+        period = f"{document.period.start or ''} {document.period.end}" if document.period else ""
+        heads = " ".join(p.text for p in self._library.passages_of(document.id) if p.kind == "head")
+        status = "dự thảo" if document.status == "draft" else ""
+        return " ".join([heads, document.issuer or "", document.province or "", document.province_current or "", period, status])
+
+    def _name(self, question: Question, document: Document) -> str:
+        return document_name(document, question.language, self._glossary)
+
+    def _field(self, draft: Draft, question: Question, document: Document) -> None:
+        field, zone = _FIELDS[question.ask]
+        value = self._value(question.ask, document)
+        words = document.evidence.get(field)
+        unit = self._unit_with(document, words, zone) if words else None
+        if value is None or unit is None:
+            return
+        lead = say(question.ask.value, question.language, value=value, doc=self._name(question, document), m="{m}")
+        draft.add(lead, [Quote(document, unit)])
+
+    def _value(self, ask: Ask, document: Document) -> str | None:
+        if ask is Ask.DOC_PERIOD:
+            period = document.period
+            if period is None:
+                return None
+            return str(period.end) if period.start in (None, period.end) else f"{period.start} - {period.end}"
+        value = getattr(document, _FIELDS[ask][0])
+        if ask is Ask.DOC_DATE and value:
+            return "/".join(reversed(value.split("-")))
+        return str(value) if value else None
+
+    def _unit_with(self, document: Document, words: str, zone: PassageKind) -> Unit | None:
+        """The block that holds `words`, of the zone's passage first."""
+        passages = sorted(self._library.passages_of(document.id), key=lambda p: p.kind != zone)
+        for passage in passages:
+            for i, block in enumerate(passage.blocks):
+                if fold_markup(words) in fold_markup(block):
+                    lines = passage.block_lines[i] if passage.block_lines else passage.lines
+                    return Unit(passage, block, lines, i, i)
+        return None
+
+    def _zone_passages(self, document: Document, kind: PassageKind) -> Sequence[Passage]:
+        return [p for p in self._library.passages_of(document.id) if p.kind == kind]
+
+    def _zone(self, draft: Draft, question: Question, document: Document, kind: PassageKind, phrase: str) -> None:
+        for passage in self._zone_passages(document, kind):
+            draft.add(say(phrase, question.language, doc=self._name(question, document), m="{m}"), [Quote(document, whole(passage))])
+
+    def _bases(self, draft: Draft, question: Question, document: Document, weights: TermWeights) -> None:
+        """All legal bases; where the question's words single one out, that one, by its number."""
+        for passage in self._zone_passages(document, "bases"):
+            unit = best_unit(passage, weights)
+            specific = [t for t in question.terms if t in key(unit.text).split() and t not in _GENERAL_BASIS_WORDS]
+            if len(passage.blocks) > 1 and len(specific) < 2:
+                lead = say("doc_bases", question.language, doc=self._name(question, document), m="{m}")
+                draft.add(lead, [Quote(document, whole(passage))])
+                continue
+            numbers = find_document_numbers(unit.text)
+            value = numbers[0].number if numbers else unit.text.split(",")[0]
+            lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
+            draft.add(lead, [Quote(document, unit)])
+
+    def _status(self, draft: Draft, question: Question, document: Document) -> None:
+        zone: PassageKind = "signature" if document.status == "issued" else "head"
+        field = {"draft": "status", "issued": "number", "unknown": "title"}[document.status]
+        unit = self._unit_with(document, document.evidence.get(field, document.title or ""), zone)
+        if unit is not None:
+            lead = say(f"doc_{document.status}", question.language, doc=self._name(question, document), m="{m}")
+            draft.add(lead, [Quote(document, unit)])
+
+    def _cited_by(self, draft: Draft, question: Question, document: Document) -> None:
+        wanted = {n.number for n in find_document_numbers(question.resolved)}
+        for passage in self._library.passages_of(document.id):
+            for i, block in enumerate(passage.blocks):
+                if any(n.number in wanted for n in find_document_numbers(block)):
+                    lines = passage.block_lines[i] if passage.block_lines else passage.lines
+                    value = next(iter(wanted))
+                    lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
+                    draft.add(lead, [Quote(document, Unit(passage, block, lines, i, i))])
+                    return
+
+
+_GENERAL_BASIS_WORDS = frozenset(
+    "căn cứ kế hoạch quyết định nghị số của về đào tạo bồi dưỡng cán bộ công chức viên tỉnh năm giai đoạn ban hành văn bản pháp lý luật".split()
+)

@@ -1,0 +1,93 @@
+"""What a question asks for: a person or office, a figure, a date, a list, a fact about the document itself."""
+
+import re
+from enum import StrEnum
+
+
+class Ask(StrEnum):
+    """The form of the answer that a question wants."""
+
+    OFFICE = "office"
+    DUTY = "duty"
+    NUMBER = "number"
+    DEADLINE = "deadline"
+    FUNDING = "funding"
+    LIST = "list"
+    YES_NO = "yes_no"
+    COMPARE = "compare"
+    WHAT = "what"
+    # facts about the document itself
+    DOC_NUMBER = "doc_number"
+    DOC_DATE = "doc_date"
+    DOC_SIGNER = "doc_signer"
+    DOC_ISSUER = "doc_issuer"
+    DOC_STATUS = "doc_status"
+    DOC_PERIOD = "doc_period"
+    DOC_BASES = "doc_bases"
+    DOC_RECIPIENTS = "doc_recipients"
+    DOC_CITED_BY = "doc_cited_by"
+
+    @property
+    def about_document(self) -> bool:
+        """Whether the answer is metadata of a document, not a clause of it."""
+        return self.value.startswith("doc_")
+
+
+# The first pattern that matches decides; patterns see lower-case accented Vietnamese (restored where it was typed without).
+_VIETNAMESE = (
+    (Ask.DOC_CITED_BY, r"(kế hoạch|văn bản|tài liệu) nào .*(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)"),
+    (Ask.DOC_SIGNER, r"\b(ai|người nào|ông nào) (đã |là người )?ký\b|người ký|được ai ký|do ai ký|ký (ban hành )?bởi|chức (vụ|danh) (của )?người ký"),
+    (Ask.DOC_RECIPIENTS, r"nơi nhận|(gửi|gởi) (đến|cho|tới) (những )?(ai|nơi nào|cơ quan nào|đơn vị nào|đâu)\b|nhận văn bản"),
+    (Ask.DOC_STATUS, r"dự thảo|bản nháp|đã (được )?(ban hành|ký) (chính thức )?(chưa|hay chưa)|còn hiệu lực|hết hiệu lực|chính thức (hay|chưa)|tình trạng (của )?(văn bản|kế hoạch|tài liệu)"),
+    (Ask.DOC_BASES, r"căn cứ (pháp lý|vào (những )?(văn bản|quyết định|nghị định|quy định) nào|nào|gì|những gì)|cơ sở pháp lý|(dựa|căn cứ) (trên|vào) (những )?(văn bản|nghị định|luật|quyết định|nghị quyết|cơ sở) (pháp lý )?nào|viện dẫn (những )?(văn bản|nghị định|luật) nào|những căn cứ"),
+    (Ask.DOC_NUMBER, r"số hiệu|số (của )?(văn bản|quyết định|kế hoạch) (này )?(là|mấy)|mang số|(quyết định|kế hoạch) số (mấy|bao nhiêu)|số ký hiệu|số văn bản"),
+    (Ask.DOC_DATE, r"(được )?ban hành (vào )?(ngày|tháng|năm|khi|lúc|bao giờ)\s?(nào|mấy)?|ngày ban hành|ngày ký|ký (vào )?ngày nào|ra đời (khi|ngày) nào"),
+    (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào) ban hành|cơ quan ban hành"),
+    (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) giai đoạn nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào"),
+    (Ask.COMPARE, r"so sánh|khác (nhau|gì|biệt)|giống nhau|(cao|thấp|nhiều|ít) hơn|giữa .* và .*(khác|hơn)"),
+    (Ask.NUMBER, r"bao nhiêu|(?<!ngày )(?<!tháng )\bmấy\b|tỷ lệ|tỉ lệ|số lượng|tối thiểu|ít nhất là|tối đa|chỉ tiêu .*(là gì|thế nào|ra sao)|phần trăm|sĩ số"),
+    (Ask.DEADLINE, r"khi nào|bao giờ|(trước |vào |đến )?(ngày|tháng|quý|năm) nào|thời hạn|hạn (chót|cuối|nộp)|chậm nhất|thời gian (nào|thực hiện|hoàn thành)|thời điểm nào|bao lâu|định kỳ .* nào|tần suất|mấy lần"),
+    (Ask.FUNDING, r"(nguồn )?(kinh phí|ngân sách|tiền|chi phí)[^?]*(từ (đâu|nguồn nào)|nguồn nào|ở đâu|đâu ra|như thế nào|thế nào|ra sao|lấy từ|do đâu)|nguồn kinh phí|lấy (tiền|kinh phí)"),
+    (Ask.OFFICE, r"(phòng|sở|ban|cơ quan|đơn vị|bộ phận|trường|tổ chức|cấp|ngành|chỗ|nơi) nào|\bai\b|cơ quan (chủ trì|phối hợp)|đơn vị chủ trì|người nào"),
+    (Ask.DUTY, r"(phải|cần|được giao|có) (làm|thực hiện|có) (những )?(gì|nhiệm vụ|việc)|(trách nhiệm|nhiệm vụ|vai trò|nghĩa vụ|việc)( của| cụ thể)? .*(gì|nào|thế nào|ra sao)|có (những )?(trách nhiệm|nhiệm vụ)|làm (những )?gì|trách nhiệm gì|nhiệm vụ gì|phải .* gì"),
+    (Ask.YES_NO, r"có phải|đúng không|phải không|(hay|có|được) không\b|\bcó\b.*\bkhông\s*\??$|chưa\s*\??$|hay chưa"),
+    (Ask.LIST, r"những .*(nào|gì)|liệt kê|gồm (những )?(gì|ai|nội dung|đối tượng)?|các .* nào|kể tên|bao gồm|đối tượng (nào|áp dụng)|danh sách|hình thức nào|lĩnh vực nào|nội dung nào"),
+)  # fmt: skip
+_ENGLISH = (
+    (Ask.DOC_CITED_BY, r"which (plans?|documents?|decisions?) .*(cite|cites|rest on|rely on|based on|refer|mention)"),
+    (Ask.DOC_SIGNER, r"\bwho (has )?sign|signed by|signatory|who is the signer|signature"),
+    (Ask.DOC_RECIPIENTS, r"recipients?\b|(sent|distributed|copied|addressed) to (whom|which|who)|who (receives|gets|received) (a copy|copies|it|the (plan|decision|document))|to whom (is|was)"),
+    (Ask.DOC_STATUS, r"\bdrafts?\b|in force|still valid|officially (issued|adopted)|final version|status of (the|this)|been (issued|adopted|signed)"),
+    (Ask.DOC_BASES, r"legal bas[ie]s|legal (grounds?|foundation)|(based|rests?|relies|founded) on (which|what)|(which|what) (laws?|decrees?|decisions?|resolutions?|regulations?|documents?) .*(based|rest|rely|cite|ground|basis)"),
+    (Ask.DOC_NUMBER, r"(document|decision|plan|official|reference) (number|no\b)|number of the (decision|document|plan)|what number"),
+    (Ask.DOC_DATE, r"(when|what date|which day|on what day|on which date).*(issued|signed|adopted|dated|promulgated)|date of (issue|issuance|the (decision|plan|document))|issue date|issuance date"),
+    (Ask.DOC_ISSUER, r"(who|which (office|agency|body|authority|organi[sz]ation|department)) (has )?(issued|promulgated|adopted)|issued by (whom|which)|issuing (body|authority|agency|office)"),
+    (Ask.DOC_PERIOD, r"which (period|years?) does|what (period|years?) (does|is)|(period|years) (covered|does)"),
+    (Ask.COMPARE, r"\bcompare|difference|differ\b|compared (to|with)|versus|\bvs\b|(higher|lower|more|fewer|larger) than|same as|\bboth\b.*\bor\b"),
+    (Ask.NUMBER, r"how (many|much|often per)|what (percentage|share|proportion|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
+    (Ask.FUNDING, r"(where|what|which|how).*(fund|funds|funded|funding|money|budget|paid|pays|financ\w+|costs?)\b.*(come|from|source|paid|covered|sourced)?|source of fund|funding sources?|who pays"),
+    (Ask.OFFICE, r"\bwho\b|\bwhom\b|\b(which|what) (office|department|division|agency|agencies|unit|body|bodies|section|school|schools|institution|institutions|authority|committee|organi[sz]ation|offices|departments)\b"),
+    (Ask.DEADLINE, r"\bwhen\b|deadline|by what (date|time|day)|by which (date|year|day)|\bdue\b|what (date|year|quarter)|which (year|quarter|month)|how (often|long|soon|frequently)|by the end"),
+    (Ask.DUTY, r"what (must|should|does|do|is|are|shall|will) .*(do\b|responsib|required|tasks?|duties|obligations?|assigned|role)|responsibilit|duties|obligations?|tasks? of|role of"),
+    (Ask.LIST, r"\blist\b|which .*s\b|what (kinds|types|forms|topics|fields|areas|groups|measures|contents|are)|name the|who are|enumerate|include"),
+    (Ask.YES_NO, r"^(is|are|does|do|did|must|can|may|should|will|has|have|was|were)\b"),
+)  # fmt: skip
+_COMPILED = {
+    "vi": tuple((ask, re.compile(p)) for ask, p in _VIETNAMESE),
+    "en": tuple((ask, re.compile(p)) for ask, p in _ENGLISH),
+}
+_FUNDING_OFFICE = re.compile(r"(phòng|sở|cơ quan|đơn vị|ban|bộ phận) nào|\bai\b|\bwho\b|which (office|department|division|agency|unit|body)")
+
+
+def detect_ask(vietnamese: str, english: str | None) -> Ask | None:
+    """What is asked for, from the question in accented Vietnamese or, where `english` is given, in English.
+
+    None where no question word says it (a follow-up like "còn Sở Tài chính?").
+    """
+    text, table = (english.lower(), _COMPILED["en"]) if english is not None else (vietnamese.lower(), _COMPILED["vi"])
+    for ask, pattern in table:
+        if pattern.search(text):
+            if ask is Ask.FUNDING and _FUNDING_OFFICE.search(text):
+                return Ask.OFFICE
+            return ask
+    return Ask.WHAT if "?" in text or re.search(r"\b(gì|nào|thế nào|sao|what|how|which)\b", text) else None

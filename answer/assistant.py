@@ -1,0 +1,169 @@
+"""The assistant: a question goes in, a checked answer with citations comes out."""
+
+import re
+import time
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from threading import Lock
+
+from answer.about import DocumentDesk
+from answer.check import check_answer
+from answer.compose import Composer
+from answer.draft import Draft, Quote
+from answer.notices import document_notices
+from answer.phrases import say
+from answer.question import LONGEST, Question, Reader
+from answer.rank import Ranked, TermWeights, rank
+from answer.reply import Answer, Citation, Language, Notice, Status
+from answer.retrieve import retrieve
+from answer.support import judge
+from answer.units import best_unit
+from index.library import Library
+from index.settings import Settings, load_settings
+from vietnamese.glossary import Glossary
+from vietnamese.text import has_accents, nfc, syllables, tidy
+
+_FOREIGN_MARKER = re.compile(r"\[(\d{1,2})\]")
+NEAREST = 3
+"""Passages offered as the nearest where there is no answer."""
+
+
+class Timer:
+    """Milliseconds of each stage of one answer."""
+
+    def __init__(self) -> None:
+        self.ms: dict[str, float] = {}
+        self._start = time.perf_counter()
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times what runs inside under `name`."""
+        start = time.perf_counter()
+        yield
+        self.ms[name] = self.ms.get(name, 0.0) + (time.perf_counter() - start) * 1000
+
+    def total(self) -> dict[str, float]:
+        """All stages and the time since the start."""
+        return {**self.ms, "total": (time.perf_counter() - self._start) * 1000}
+
+
+class Assistant:
+    """Answers questions over one library. Safe to share between threads; follows the library when a newer index is published."""
+
+    def __init__(self, library: Library, today: date | None = None, glossary: Glossary | None = None) -> None:
+        self.library = library
+        self.today = today
+        self.glossary = glossary or Glossary.load()
+        self._lock = Lock()
+        self._prepared = ""
+        self._prepare()
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, today: date | None = None) -> "Assistant":
+        """The assistant over the index of `settings`. Raises the errors of `Library.open`; `today` decides which periods are over."""
+        return cls(Library.open(settings or load_settings()), today)
+
+    def _prepare(self) -> None:
+        with self._lock:
+            if self._prepared != self.library.publication_id:
+                self._reader = Reader(self.library, self.glossary)
+                self._composer = Composer(self.library, self.glossary)
+                self._desk = DocumentDesk(self.library, self.glossary)
+                self._prepared = self.library.publication_id
+
+    def refresh(self) -> bool:
+        """Picks up a newer index, where one was published; whether there was one."""
+        newer = self.library.refresh()
+        self._prepare()
+        return newer
+
+    def ask(self, question: str, history: Sequence[str] = (), documents: Collection[str] | None = None) -> Answer:
+        """The answer to one question. `history` holds the earlier questions; `documents` limits the answer to those ids."""
+        timer = Timer()
+        refused = self._refuse(question)
+        if refused is not None:
+            return replace(refused, timings_ms=timer.total())
+        with timer.stage("understand"):
+            asked = self._limit(self._reader.read(question, history), documents)
+            weights = TermWeights(self.library, asked)
+        if asked.ask.about_document:
+            with timer.stage("answer"):
+                draft = self._desk.answer(asked, weights)
+                if draft is not None:
+                    return replace(self._finish(asked, draft), timings_ms=timer.total())
+        with timer.stage("retrieve"):
+            ranked = self._find(asked, weights)
+        with timer.stage("answer"):
+            answer = self._answer(asked, ranked, weights)
+        return replace(answer, timings_ms=timer.total())
+
+    def _refuse(self, question: str) -> Answer | None:
+        """An answer at once to what is no question: nothing in words, or far too long."""
+        text = nfc(question)
+        language: Language = "vi" if has_accents(text) or not text.isascii() else "en"
+        if len(text) > LONGEST:
+            message = say("too_long", language, n=f"{len(text):,}", most=f"{LONGEST:,}")
+        elif not syllables(text):
+            message = say("empty", language)
+        else:
+            return None
+        return Answer(question, question, language, "error", message)
+
+    def _limit(self, question: Question, documents: Collection[str] | None) -> Question:
+        """The question with the reader's own filter over what it names."""
+        if documents is None:
+            return question
+        named = question.scope.documents
+        chosen = frozenset(documents) if named is None else frozenset(documents) & named
+        return replace(question, scope=replace(question.scope, documents=chosen or frozenset(documents)))
+
+    def _find(self, question: Question, weights: TermWeights) -> list[Ranked]:
+        dense = [question.resolved] if question.language == "vi" else [question.vietnamese]
+        if question.language == "en":
+            dense = [question.resolved, question.vietnamese]
+        found = retrieve(self.library, dense, question.vietnamese, question.accented, question.scope.documents)
+        return rank(question, found, weights, self.library)
+
+    def _answer(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
+        document = self.library.documents[ranked[0].passage.document_id] if ranked else None
+        verdict = judge(question, ranked, weights, document)
+        if not verdict.supported:
+            return self._no_evidence(question, ranked, weights)
+        return self._finish(question, self._composer.compose(question, ranked, weights))
+
+    def _no_evidence(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
+        quotes = [Quote(self.library.documents[r.passage.document_id], best_unit(r.passage, weights)) for r in ranked[:NEAREST]]
+        if question.scope.unknown and question.scope.documents is None:
+            text = say("unknown_scope", question.language, names=", ".join(question.scope.unknown))
+        else:
+            text = say("no_evidence", question.language)
+        nearest = self._citations(quotes)
+        return Answer(question.text, question.resolved, question.language, "no_evidence", text, nearest=nearest)
+
+    def _finish(self, question: Question, draft: Draft) -> Answer:
+        citations = self._citations(draft.quotes)
+        text = _text(draft, citations)
+        check_answer(text, citations, {c.document.id: self.library.lines_of(c.document.id) for c in citations})
+        cited = list({c.document.id: c.document for c in citations}.values())
+        notices = document_notices(question, cited, self.today or date.today(), self.glossary)
+        if len(cited) > 1 and question.scope.documents is None and not question.ask.about_document:
+            notices.append(Notice("scope_open", say("scope_open", question.language)))
+        status: Status = "partial" if draft.partial else "answered"
+        return Answer(question.text, question.resolved, question.language, status, text, citations=citations, notices=tuple(notices))
+
+    def _citations(self, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
+        return tuple(Citation(i, q.document, q.unit.passage, q.unit.text, q.unit.lines) for i, q in enumerate(quotes, 1))
+
+
+def _text(draft: Draft, citations: Sequence[Citation]) -> str:
+    """Leads with their markers, then every quote with its own."""
+    leads = [lead.replace("{m}", "".join(f"[{p + 1}]" for p in positions)) for lead, positions in draft.leads]
+    quotes = [f"“{_shown(c.quote)}” [{c.marker}]" for c in citations]
+    return "\n\n".join([*leads, *quotes])
+
+
+def _shown(quote: str) -> str:
+    """A quote as the answer shows it; a "[5]" of the document's own must not read as a marker."""
+    return _FOREIGN_MARKER.sub(r"[ \1 ]", "\n".join(tidy(line) for line in quote.split("\n")))

@@ -1,0 +1,147 @@
+"""Writes the extractive answer: one plain sentence with what was asked for, then the clauses it stands in."""
+
+from collections.abc import Callable, Sequence
+
+from answer.ask import Ask
+from answer.draft import Draft, Quote
+from answer.extract import asks_money, figure_cells, find_actor, find_figure, find_time, same_actor
+from answer.phrases import document_name, office_name, say
+from answer.question import Question
+from answer.rank import Ranked, TermWeights
+from answer.units import Unit, best_unit, sentence_of, whole
+from index.document import Document
+from index.library import Library
+from index.passage import Passage
+from vietnamese.glossary import Glossary
+from vietnamese.text import tidy
+
+CLOSE = 0.86
+"""Share of the best score from which another passage is quoted too."""
+MOST_DOCUMENTS = 3
+MOST_EXTRA = 2
+MOST_CHARACTERS = 2400
+"""Of passages cited in one answer, as long as one passage does not alone exceed it."""
+_WHOLE = {Ask.LIST, Ask.DUTY, Ask.FUNDING}
+
+
+class Composer:
+    """Composes answers over one library in the language of each question."""
+
+    def __init__(self, library: Library, glossary: Glossary) -> None:
+        self._library = library
+        self._glossary = glossary
+
+    def compose(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Draft:
+        """The draft of an answer from ranked passages, of which there is at least one."""
+        draft = Draft()
+        for chosen in self._per_document(question, ranked):
+            self._answer_from(draft, question, chosen, weights)
+        self._add_related(draft, question, ranked, weights)
+        return draft
+
+    def _per_document(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """The passage to answer from; one a document where several are asked about or say as much as the best."""
+        best = ranked[0]
+        several = question.ask is Ask.COMPARE or (question.scope.documents and len(question.scope.documents) > 1)
+        open_scope = question.scope.documents is None
+        if not several and not open_scope:
+            return [best]
+        chosen: dict[str, Ranked] = {}
+        for candidate in ranked:
+            if candidate.passage.document_id not in chosen:
+                chosen[candidate.passage.document_id] = candidate
+        near = 0.6 if several else 0.93
+        return [c for c in chosen.values() if c.score >= near * best.score][:MOST_DOCUMENTS]
+
+    def _answer_from(self, draft: Draft, question: Question, ranked: Ranked, weights: TermWeights) -> None:
+        passage = ranked.passage
+        document = self._library.documents[passage.document_id]
+        if question.ask is Ask.DUTY:
+            self._answer_duties(draft, question, passage, document)
+            return
+        unit = whole(passage) if question.ask in _WHOLE else best_unit(passage, weights)
+        lead = self._lead(question, document, unit, weights)
+        draft.add(lead, [Quote(document, unit)])
+
+    def _answer_duties(self, draft: Draft, question: Question, passage: Passage, document: Document) -> None:
+        """All duties of the office that the best passage belongs to, as far as they fit."""
+        duties = same_actor(self._library.passages_of(document.id), passage)
+        fitting: list[Passage] = []
+        for duty in sorted(duties, key=lambda p: (p.id != passage.id, p.ordinal)):
+            if not fitting or sum(len(p.text) for p in [*fitting, duty]) <= MOST_CHARACTERS:
+                fitting.append(duty)
+        draft.partial = draft.partial or len(fitting) < len(duties)
+        quotes = [Quote(document, whole(p)) for p in sorted(fitting, key=lambda p: (p.id != passage.id, p.ordinal))]
+        actor = find_actor(passage, passage.text)
+        name = document_name(document, question.language, self._glossary)
+        if actor is None:
+            draft.add(say("what", question.language, doc=name, m="{m}"), quotes)
+            return
+        office = office_name(actor.lead, question.language, self._glossary)
+        draft.add(say("duty", question.language, office=office, doc=name, m="{m}"), quotes)
+
+    def _lead(self, question: Question, document: Document, unit: Unit, weights: TermWeights) -> str:
+        name = document_name(document, question.language, self._glossary)
+        write = _LEADS.get(question.ask)
+        lead = write(self, question, name, unit, weights) if write else None
+        return lead or say("what", question.language, doc=name, m="{m}")
+
+    def _office_lead(self, question: Question, name: str, unit: Unit, _: TermWeights) -> str | None:
+        actor = find_actor(unit.passage, unit.text)
+        if actor is None:
+            return None
+        office = office_name(actor.lead, question.language, self._glossary)
+        if actor.others:
+            others = office_name(actor.others, question.language, self._glossary)
+            return say("office_with", question.language, office=office, others=others, doc=name, m="{m}")
+        return say("office", question.language, office=office, doc=name, m="{m}")
+
+    def _number_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
+        if unit.passage.kind == "row" and not asks_money(question):
+            cells = figure_cells(question, unit.passage)
+            if cells:
+                value = "; ".join(f"{n}: {v}" for n, v in cells)
+                return say("cells", question.language, row=unit.passage.section[-1], value=value, doc=name, m="{m}")
+        figure = find_figure(question, sentence_of(unit, weights), weights)
+        return say("number", question.language, doc=name, value=tidy(figure.text), m="{m}") if figure else None
+
+    def _deadline_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
+        time = find_time(unit.passage, sentence_of(unit, weights)) or find_time(unit.passage, unit.text)
+        return say("deadline", question.language, value=tidy(time), doc=name, m="{m}") if time else None
+
+    def _funding_lead(self, question: Question, name: str, _: Unit, __: TermWeights) -> str | None:
+        return say("funding", question.language, doc=name, m="{m}")
+
+    def _yes_no_lead(self, question: Question, name: str, _: Unit, __: TermWeights) -> str | None:
+        return say("yes_no", question.language, doc=name, m="{m}")
+
+    def _list_lead(self, question: Question, name: str, unit: Unit, _: TermWeights) -> str | None:
+        items = [b for b in unit.passage.blocks if b[:1] in "-+•–"]
+        return say("list", question.language, doc=name, n=len(items), m="{m}") if len(items) > 1 else None
+
+    def _add_related(self, draft: Draft, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> None:
+        """Passages nearly as good as the best, quoted after the answer: the reader sees what else was near."""
+        documents = {q.document.id for q in draft.quotes}
+        cited = {q.unit.passage.id for q in draft.quotes}
+        characters = sum(len(q.unit.passage.text) for q in draft.quotes)
+        added = 0
+        for candidate in ranked[1:]:
+            passage = candidate.passage
+            if added == MOST_EXTRA or candidate.score < CLOSE * ranked[0].score:
+                break
+            if passage.id in cited or passage.document_id not in documents or characters + len(passage.text) > MOST_CHARACTERS:
+                continue
+            draft.quotes.append(Quote(self._library.documents[passage.document_id], best_unit(passage, weights)))
+            characters += len(passage.text)
+            added += 1
+
+
+_Lead = Callable[[Composer, Question, str, Unit, TermWeights], str | None]
+_LEADS: dict[Ask, _Lead] = {
+    Ask.OFFICE: Composer._office_lead,
+    Ask.NUMBER: Composer._number_lead,
+    Ask.DEADLINE: Composer._deadline_lead,
+    Ask.FUNDING: Composer._funding_lead,
+    Ask.LIST: Composer._list_lead,
+    Ask.YES_NO: Composer._yes_no_lead,
+}

@@ -1,0 +1,32 @@
+"""An answer in the making: a lead sentence and the quotes it rests on, before markers are given."""
+
+from dataclasses import dataclass, field
+
+from answer.units import Unit
+from index.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a passage that an answer cites."""
+
+    document: Document
+    unit: Unit
+
+
+@dataclass(slots=True)
+class Draft:
+    """`leads` are sentences with `{m}` where the markers of their quotes go; each names the quotes it rests on by position."""
+
+    leads: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    partial: bool = False
+
+    def add(self, lead: str, quotes: list[Quote]) -> None:
+        """Appends a lead with its quotes; a quote already there is not repeated."""
+        positions: list[int] = []
+        for quote in quotes:
+            if quote not in self.quotes:
+                self.quotes.append(quote)
+            positions.append(self.quotes.index(quote))
+        self.leads.append((lead, tuple(positions)))

@@ -1,0 +1,111 @@
+"""The office, figure or date that a clause or a table row gives to a question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.question import Question
+from answer.rank import TermWeights
+from index.passage import Passage
+from vietnamese.dates import find_deadlines
+from vietnamese.numbers import Figure, find_figures
+from vietnamese.offices import find_offices, leading_office
+from vietnamese.text import fold, syllables
+
+_LEADS = re.compile(r"chủ trì|đơn vị thực hiện|cơ quan thực hiện", re.IGNORECASE)
+_COORDINATES = re.compile(r"phối hợp", re.IGNORECASE)
+_TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
+_LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
+_MONEY = re.compile(r"\b(tiền|tỷ|triệu|đồng|vnd|học phí|lương|money|dong|đồng|fee|fees|salary|cost|amount)\b", re.IGNORECASE)
+_MONEY_FIGURE = re.compile(r"\d\s*(tỷ|triệu|nghìn|đồng|vnd)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Who leads and who works with them, as written; `others` is "" where nobody is named."""
+
+    lead: str
+    others: str = ""
+
+
+def find_actor(passage: Passage, text: str) -> Offices | None:
+    """Who is charged with what a passage says: a row's leading office, the office that heads the section, or the one in the text."""
+    lead = _cell(passage, _LEADS)
+    if lead:
+        return Offices(lead, _cell(passage, _COORDINATES) or "")
+    for step in reversed(passage.section):
+        name = _LABEL.sub("", step)
+        office = leading_office(name) or (name if _names_office(name) else None)
+        if office:
+            return Offices(office)
+    named = find_offices(text)
+    return Offices(named[0].name) if named else None
+
+
+def _names_office(name: str) -> bool:
+    mentions = find_offices(name)
+    return bool(mentions) and mentions[0].start == 0 and len(mentions[0].name) >= 0.8 * len(name)
+
+
+def _cell(passage: Passage, pattern: re.Pattern[str]) -> str | None:
+    return next((value for name, value in passage.cells.items() if pattern.search(name)), None)
+
+
+def asks_money(question: Question) -> bool:
+    """Whether a sum of money is asked for, which only a figure in đồng answers."""
+    return bool(_MONEY.search(question.resolved if question.language == "en" else question.vietnamese))
+
+
+def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figure | None:
+    """The figure of a sentence that stands nearest to the words of the question; of money, where money is asked for."""
+    figures = [f for f in find_figures(sentence) if not _is_year(f, question)]
+    if asks_money(question):
+        figures = [f for f in figures if _MONEY_FIGURE.search(sentence[f.start : f.end + 12])]
+    if not figures:
+        return None
+    return max(figures, key=lambda f: (_unit_asked(question, f), weights.coverage(sentence[max(0, f.start - 60) : f.end + 60])))
+
+
+def _is_year(figure: Figure, question: Question) -> bool:
+    return figure.unit is None and any(str(y) in figure.text for y in question.scope.years)
+
+
+def _unit_asked(question: Question, figure: Figure) -> int:
+    asked = set(syllables(fold(question.vietnamese)))
+    percent = "%" in figure.text
+    wants_percent = bool({"phan", "ty", "ti"} & asked and {"tram", "le"} & asked) or "percent" in question.resolved.lower() or "share" in question.resolved.lower()
+    if percent != wants_percent and wants_percent:
+        return 0
+    unit = set(syllables(fold(figure.unit or "")))
+    return 2 if percent and wants_percent else int(bool(unit & asked))
+
+
+def figure_cells(question: Question, passage: Passage) -> list[tuple[str, str]]:
+    """The cells of a row that hold figures: those of the years asked for, else all."""
+    cells = [(name, value) for name, value in passage.cells.items() if any(c.isdigit() for c in value) and _is_target(name)]
+    years = [str(y) for y in question.scope.years]
+    of_year = [(n, v) for n, v in cells if any(y in n for y in years)]
+    return of_year or cells
+
+
+def _is_target(name: str) -> bool:
+    folded = fold(name)
+    return any(word in folded for word in ("nam ", "chi tieu", "so luong", "kinh phi", "hoc vien", "ty le", "tong"))
+
+
+def find_time(passage: Passage, sentence: str) -> str | None:
+    """When it is due: a row's time column, or the deadlines that the sentence names."""
+    cell = _cell(passage, _TIME)
+    if cell:
+        return cell
+    found = find_deadlines(sentence)
+    return "; ".join(dict.fromkeys(d.text for d in found)) if found else None
+
+
+def same_actor(passages: Sequence[Passage], passage: Passage) -> list[Passage]:
+    """The passages under the same office's section, in order: all its duties in that document."""
+    depth = next((i for i in range(len(passage.section) - 1, -1, -1) if leading_office(_LABEL.sub("", passage.section[i]))), None)
+    if depth is None or passage.kind != "clause":
+        return [passage]
+    head = passage.section[: depth + 1]
+    return [p for p in passages if p.section[: depth + 1] == head and p.kind == "clause"]

@@ -1,0 +1,66 @@
+"""Follow-up questions, made whole from the one before: "còn Sở Tài chính?", "And in 2025?"."""
+
+import re
+from dataclasses import dataclass
+
+from vietnamese.dates import find_years
+from vietnamese.offices import find_offices
+from vietnamese.provinces import find_provinces
+from vietnamese.text import fold, syllables
+
+_OPENERS = re.compile(
+    r"^(còn|thế còn|vậy còn|vậy|thế|thế thì|và|rồi|ngoài ra|con|the con|vay con|vay|the thi|va|and|what about|how about|then|also|or|but|ok|so)\b",
+    re.IGNORECASE,
+)
+_POINTERS = re.compile(
+    r"\b(đó|này|nó|họ|ấy|trên|kia|ở đó|nơi đó|lúc đó|việc đó|do|nay|ho|ay|it|its|they|them|their|that|those|this|these|there|then|he|she|his|her|same|one)\b",
+    re.IGNORECASE,
+)
+_SHORT = 4  # words that carry meaning; with fewer, a question leans on the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question that stands alone. `text` is shown to the reader where `leaned` is true."""
+
+    text: str
+    leaned: bool
+
+
+def resolve(question: str, previous: str | None) -> Resolved:
+    """`question` with what it left to the question before; unchanged where it stands alone."""
+    if not previous or not _leans(question):
+        return Resolved(question, False)
+    replaced = _swap(question, previous)
+    return Resolved(replaced or f"{previous.rstrip(' ?.')} - {question}", True)
+
+
+def _leans(question: str) -> bool:
+    words = syllables(question)
+    opened = bool(_OPENERS.match(question.strip()))
+    points = bool(_POINTERS.search(question)) and not find_provinces(question)
+    return (opened and len(words) <= 25) or (points and len(words) <= 14) or len(words) <= _SHORT
+
+
+def _swap(question: str, previous: str) -> str | None:
+    """The earlier question with its province, office or year put in the place of the new one's, where that is all that is new."""
+    rest = _OPENERS.sub("", question.strip()).strip(" ?.,:")
+    for find in (_province_spans, _office_spans, _year_spans):
+        new, old = find(rest), find(previous)
+        if len(new) == 1 and old and len(syllables(rest)) <= len(syllables(new[0][2])) + 4:
+            start, end, _ = old[0]
+            return previous[:start] + new[0][2] + previous[end:]
+    return None
+
+
+def _province_spans(text: str) -> list[tuple[int, int, str]]:
+    return [(m.start, m.end, text[m.start : m.end]) for m in find_provinces(text)]
+
+
+def _office_spans(text: str) -> list[tuple[int, int, str]]:
+    return [(m.start, m.end, text[m.start : m.end]) for m in find_offices(text)]
+
+
+def _year_spans(text: str) -> list[tuple[int, int, str]]:
+    years = {str(y) for y in find_years(text)}
+    return [(m.start(), m.end(), m.group()) for m in re.finditer(r"\b(19|20)\d\d\b", fold(text)) if m.group() in years]

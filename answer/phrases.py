@@ -1,0 +1,97 @@
+"""The fixed sentences of an answer, Vietnamese and English side by side, and how documents and offices are named in them."""
+
+from answer.reply import Language
+from index.document import Document
+from vietnamese.glossary import Glossary
+
+_PHRASES = {
+    "office": ("Đơn vị được nêu: {office} ({doc}) {m}.", "The office named is {office} ({doc}) {m}."),
+    "office_lead": ("{office} chủ trì ({doc}) {m}.", "{office} leads this ({doc}) {m}."),
+    "office_with": ("{office} chủ trì; phối hợp: {others} ({doc}) {m}.", "{office} leads this, together with {others} ({doc}) {m}."),
+    "duty": ("{office} được giao ({doc}) {m}:", "{office} is charged with the following ({doc}) {m}:"),
+    "number": ("{doc} nêu: {value} {m}.", "{doc} states: {value} {m}."),
+    "cells": ("{row}: {value} ({doc}) {m}.", "{row}: {value} ({doc}) {m}."),
+    "deadline": ("Thời gian: {value} ({doc}) {m}.", "Time: {value} ({doc}) {m}."),
+    "funding": ("Nguồn kinh phí theo {doc} {m}:", "Funding according to {doc} {m}:"),
+    "list": ("{doc} nêu {n} mục sau {m}:", "{doc} lists these {n} items {m}:"),
+    "what": ("{doc} quy định {m}:", "{doc} provides {m}:"),
+    "yes_no": ("{doc} quy định về việc này như sau {m}:", "{doc} says this on the matter {m}:"),
+    "several": ("Có {n} văn bản quy định về việc này:", "{n} documents speak to this:"),
+    "no_evidence": (
+        "Các văn bản hiện có không chứa câu trả lời cho câu hỏi này.",
+        "The documents at hand do not hold an answer to this question.",
+    ),
+    "unknown_scope": (
+        "Không có văn bản nào của {names} trong kho tài liệu, nên câu hỏi này chưa thể trả lời.",
+        "There is no document of {names} among those at hand, so this question cannot be answered.",
+    ),
+    "empty": ("Hãy nhập câu hỏi bằng chữ.", "Please ask the question in words."),
+    "too_long": ("Câu hỏi có {n} ký tự; tối đa {most}. Hãy rút gọn.", "The question has {n} characters; at most {most} are read. Please shorten it."),
+    "doc_number": ("Số hiệu: {value} ({doc}) {m}.", "Its number is {value} ({doc}) {m}."),
+    "doc_date": ("Ngày ban hành: {value} ({doc}) {m}.", "It is dated {value} ({doc}) {m}."),
+    "doc_signer": ("Người ký: {value} ({doc}) {m}.", "It was signed by {value} ({doc}) {m}."),
+    "doc_issuer": ("Cơ quan ban hành: {value} ({doc}) {m}.", "It was issued by {value} ({doc}) {m}."),
+    "doc_period": ("Giai đoạn: {value} ({doc}) {m}.", "It covers {value} ({doc}) {m}."),
+    "doc_bases": ("Căn cứ của {doc} {m}:", "The legal bases of {doc} {m}:"),
+    "doc_basis": ("{value} là căn cứ của {doc} {m}.", "{doc} rests on {value} {m}."),
+    "doc_recipients": ("Nơi nhận của {doc} {m}:", "Recipients of {doc} {m}:"),
+    "doc_draft": ("{doc} là dự thảo, chưa phải văn bản ban hành {m}.", "{doc} is a draft, not an issued document {m}."),
+    "doc_issued": ("{doc} đã được ban hành: có số và chữ ký {m}.", "{doc} has been issued: it bears a number and a signature {m}."),
+    "doc_unknown": (
+        "{doc} không ghi rõ là dự thảo hay đã ban hành {m}.",
+        "{doc} does not say whether it is a draft or has been issued {m}.",
+    ),
+    "doc_absent": ("{doc} không ghi thông tin này.", "{doc} does not state this."),
+    "contradiction_answer": ("Văn bản nêu hai số liệu khác nhau: {values}.", "The document gives two different figures: {values}."),
+    "draft": ("{doc} là dự thảo, chưa có hiệu lực.", "{doc} is a draft and not in force."),
+    "period_over": ("Giai đoạn của {doc} đã kết thúc ({value}).", "The period of {doc} is over ({value})."),
+    "undated": ("{doc} không ghi ngày ban hành.", "{doc} bears no date of issue."),
+    "contradiction": (
+        "{doc} nêu số liệu khác nhau về cùng một nội dung: {values}.",
+        "{doc} gives different figures on the same matter: {values}.",
+    ),
+    "scope_open": (
+        "Câu hỏi không nêu tỉnh hay văn bản; câu trả lời gồm nhiều văn bản.",
+        "The question names no province or document; several documents are quoted.",
+    ),
+    "corrected": ("Thông tin về {doc} có phần do người quản lý kho bổ sung: {value}.", "Some facts about {doc} were stated by the catalogue: {value}."),
+}  # fmt: skip
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """The sentence `key` in the language of the question, filled in."""
+    vietnamese, english = _PHRASES[key]
+    sentence = (english if language == "en" else vietnamese).format(**values)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def document_name(document: Document, language: Language, glossary: Glossary) -> str:
+    """A document in a sentence: type, number or issuer, year ("Quyết định 2106/QĐ-UBND, UBND tỉnh Bình Định")."""
+    kind = document.type or ("document" if language == "en" else "văn bản")
+    if language == "en":
+        kind = glossary.english_name(kind) or kind
+        kind = f"the {kind[0].lower()}{kind[1:]}"
+    else:
+        kind = kind[0].lower() + kind[1:]
+    number = f" {document.number}" if document.number else ""
+    issuer = document.issuer or ""
+    place = document.province if document.province and document.province.lower() not in issuer.lower() else ""
+    owner = ", ".join(x for x in (issuer, place) if x)
+    of = "of" if language == "en" else "của"
+    years = f" {_years(document)}" if _years(document) and not document.number else ""
+    return f"{kind}{number}{years} {of} {owner}" if owner else f"{kind}{number}{years}"
+
+
+def _years(document: Document) -> str:
+    period = document.period
+    if period is None:
+        return ""
+    if period.start is None or period.start == period.end:
+        return str(period.end)
+    return f"{period.start} - {period.end}"
+
+
+def office_name(name: str, language: Language, glossary: Glossary) -> str:
+    """An office in the language of the question: in English its English name with the Vietnamese one in brackets."""
+    english = glossary.english_name(name) if language == "en" else None
+    return f"the {english} ({name})" if english else name

@@ -1,0 +1,117 @@
+"""Second stage: the candidates put in the order of how well each covers what the question says and wants."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from answer.ask import Ask
+from answer.question import Question
+from answer.retrieve import Candidate
+from index.library import Library
+from index.passage import Passage
+from vietnamese.dates import find_deadlines
+from vietnamese.numbers import find_figures
+from vietnamese.offices import find_offices
+from vietnamese.text import fold, syllables
+
+CONSIDERED = 20
+"""Candidates that the second stage looks at."""
+_FUSED, _COVERAGE, _PAIRS, _FIT, _YEAR = 1.0, 0.9, 0.5, 0.2, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with what the second stage saw: shares (0-1) of the question's terms and term pairs that it holds, weighted
+    by rarity, whether it can give the kind of answer asked for, and the final score.
+    """
+
+    candidate: Candidate
+    coverage: float
+    pairs: float
+    fits: bool
+    score: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage itself."""
+        return self.candidate.passage
+
+
+class TermWeights:
+    """How much each of a question's terms says: its rarity over the passages of the library."""
+
+    def __init__(self, library: Library, question: Question) -> None:
+        self.words = {t: _rarity(library, t) for t in question.terms}
+        typed = syllables(question.vietnamese.replace(";", " "))
+        pairs = [f"{a}_{b}" for a, b in zip(typed, typed[1:], strict=False) if a in self.words and b in self.words]
+        self.pairs = {p: _rarity(library, p) for p in pairs}
+
+    def coverage(self, text: str) -> float:
+        """Weighted share of the terms that stand in `text`."""
+        return _share(self.words, set(syllables(text)))
+
+    def pair_coverage(self, text: str) -> float:
+        """Weighted share of the neighbouring pairs that stand in `text`; that of the terms where there are no pairs."""
+        words = syllables(text)
+        present = {f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)}
+        return _share(self.pairs, present) if self.pairs else self.coverage(text)
+
+
+def _rarity(library: Library, token: str) -> float:
+    return math.log(1 + library.size / (1 + library.document_frequency(token)))
+
+
+def _share(weights: Mapping[str, float], present: set[str]) -> float:
+    total = sum(weights.values())
+    return sum(w for t, w in weights.items() if t in present) / total if total else 0.0
+
+
+def rank(question: Question, candidates: Sequence[Candidate], weights: TermWeights, library: Library) -> list[Ranked]:
+    """The first `CONSIDERED` candidates, best first."""
+    ranked = [_rank_one(question, c, weights, library) for c in candidates[:CONSIDERED]]
+    return sorted(ranked, key=lambda r: (-r.score, r.passage.document_id, r.passage.ordinal))
+
+
+def _rank_one(question: Question, candidate: Candidate, weights: TermWeights, library: Library) -> Ranked:
+    passage = candidate.passage
+    coverage, pairs = weights.coverage(passage.searchable), weights.pair_coverage(passage.searchable)
+    fits = fits_ask(question.ask, passage)
+    score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FIT * fits
+    score += _YEAR * _year_fit(question, passage, library)
+    return Ranked(candidate, coverage, pairs, fits, score)
+
+
+def _year_fit(question: Question, passage: Passage, library: Library) -> float:
+    """1 where a year that the question names stands in the passage or its document's period, 0 where it names none or not."""
+    years = question.scope.years
+    if not years:
+        return 0.0
+    period = library.documents[passage.document_id].period
+    text = passage.searchable
+    covered = [str(y) in text or (period is not None and (period.start or period.end) <= y <= period.end) for y in years]
+    return sum(covered) / len(covered)
+
+
+def _has_office(passage: Passage) -> bool:
+    return bool(find_offices(passage.text)) or any(find_offices(s) for s in passage.section[-2:])
+
+
+def _has_funding(passage: Passage) -> bool:
+    text = fold(passage.searchable)
+    return "kinh phi" in text or "ngan sach" in text
+
+
+_FITS: dict[Ask, Callable[[Passage], bool]] = {
+    Ask.OFFICE: _has_office,
+    Ask.DUTY: _has_office,
+    Ask.NUMBER: lambda p: bool(find_figures(p.text)),
+    Ask.DEADLINE: lambda p: bool(find_deadlines(p.text)),
+    Ask.FUNDING: _has_funding,
+    Ask.LIST: lambda p: len(p.blocks) > 1 or p.text.count(";") + p.text.count(",") > 2,
+}
+
+
+def fits_ask(ask: Ask, passage: Passage) -> bool:
+    """Whether a passage holds anything of the kind that is asked for."""
+    test = _FITS.get(ask)
+    return test(passage) if test else True

@@ -1,0 +1,108 @@
+"""Finds the passages for a question: dense and lexical scores, each scaled to 0-1, fused by weights; a LangChain retriever."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from index.library import Hit, Library
+from index.passage import Passage
+from vietnamese.text import has_accents, query_tokens
+
+DEPTH = 50
+"""Passages asked of each leg before fusion."""
+DENSE_WEIGHT = 0.5
+"""Share of the dense leg in the fused score; weighted fusion beats rank fusion on every Vietnamese set measured."""
+CLAUSE_KINDS = frozenset({"clause", "row"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage found, with its score from each leg: cosine, BM25, and both fused (0-1)."""
+
+    passage: Passage
+    dense: float
+    lexical: float
+    fused: float
+
+
+def retrieve(
+    library: Library,
+    dense_texts: Sequence[str],
+    lexical_text: str,
+    accented: bool,
+    documents: Collection[str] | None = None,
+    depth: int = DEPTH,
+) -> list[Candidate]:
+    """Clauses and rows for a question, best first.
+
+    `dense_texts` are wordings of one question, embedded together and averaged; `lexical_text` is what BM25 looks for.
+    """
+    vectors = library.model.encode_queries(list(dense_texts))
+    mean = np.asarray(vectors).mean(axis=0)
+    vector = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    dense = library.dense(vector, depth, documents=documents, kinds=CLAUSE_KINDS)
+    lexical = library.lexical(query_tokens(lexical_text, accented), depth, documents=documents, kinds=CLAUSE_KINDS)
+    return fuse(library, dense, lexical)
+
+
+def fuse(library: Library, dense: Sequence[Hit], lexical: Sequence[Hit]) -> list[Candidate]:
+    """Both legs as one list: min-max scaled scores, weighted; what one leg missed counts zero there."""
+    dense_scaled, lexical_scaled = _scaled(dense), _scaled(lexical)
+    raw_dense = {h.passage_id: h.score for h in dense}
+    raw_lexical = {h.passage_id: h.score for h in lexical}
+    found = [
+        Candidate(
+            library.passage(i),
+            raw_dense.get(i, 0.0),
+            raw_lexical.get(i, 0.0),
+            DENSE_WEIGHT * dense_scaled.get(i, 0.0) + (1 - DENSE_WEIGHT) * lexical_scaled.get(i, 0.0),
+        )
+        for i in dict.fromkeys([*dense_scaled, *lexical_scaled])
+    ]
+    return sorted(found, key=lambda c: (-c.fused, c.passage.document_id, c.passage.ordinal))
+
+
+def _scaled(hits: Sequence[Hit]) -> dict[str, float]:
+    if not hits:
+        return {}
+    low, high = min(h.score for h in hits), max(h.score for h in hits)
+    spread = high - low
+    return {h.passage_id: (h.score - low) / spread if spread > 0 else 1.0 for h in hits}
+
+
+class RegulationRetriever(BaseRetriever):
+    """The assistant's retrieval for any LangChain application: passages with their place as metadata."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    library: Library
+    k: int = 5
+
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[LangChainDocument]:
+        found = retrieve(self.library, [query], query, accented=has_accents(query))[: self.k]
+        return [_as_langchain(self.library, c) for c in found]
+
+
+def _as_langchain(library: Library, candidate: Candidate) -> LangChainDocument:
+    passage = candidate.passage
+    document = library.documents[passage.document_id]
+    return LangChainDocument(
+        id=passage.id,
+        page_content=passage.text,
+        metadata={
+            "document_id": passage.document_id,
+            "title": document.title,
+            "number": document.number,
+            "file": document.file,
+            "section": list(passage.section),
+            "lines": list(passage.lines) if passage.lines else None,
+            "page": passage.page,
+            "score": candidate.fused,
+        },
+    )
+
+

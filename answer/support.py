@@ -1,0 +1,62 @@
+"""Whether the evidence found holds an answer at all. In doubt it does not: a wrong answer costs more than none."""
+
+from dataclasses import dataclass
+
+from answer.ask import Ask
+from answer.extract import asks_money, figure_cells, find_figure, find_time
+from answer.question import Question
+from answer.rank import Ranked, TermWeights
+from answer.units import best_unit
+from index.document import Document
+
+LEAST_COVERAGE = 0.45
+"""Share of the question's terms, weighted by rarity, that the best passage must hold."""
+LEAST_DENSE = 0.80
+"""Cosine of the best passage below which even good coverage is chance, for the bundled model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether to answer, and the reason where not (for the log and the evaluation; the reader gets a sentence)."""
+
+    supported: bool
+    reason: str = ""
+
+
+def judge(question: Question, ranked: list[Ranked], weights: TermWeights, document: Document | None) -> Verdict:
+    """The verdict on the best passage found for a question."""
+    if question.scope.unknown and question.scope.documents is None:
+        return Verdict(False, "names what no document is of")
+    if not ranked or document is None:
+        return Verdict(False, "nothing found")
+    best = ranked[0]
+    if best.coverage < LEAST_COVERAGE:
+        return Verdict(False, f"coverage {best.coverage:.2f}")
+    if not _years_hold(question, best, document):
+        return Verdict(False, "year outside the document")
+    if not _gives(question, best, weights):
+        return Verdict(False, f"no {question.ask} in it")
+    return Verdict(True)
+
+
+def _years_hold(question: Question, best: Ranked, document: Document) -> bool:
+    """A year that neither the passage nor the document's period holds is another year's question."""
+    text = best.passage.searchable + (document.title or "") + (document.date or "")
+    period = document.period
+    for year in question.scope.years:
+        inside = period is not None and (period.start or period.end) <= year <= period.end
+        if str(year) not in text and not inside:
+            return False
+    return True
+
+
+def _gives(question: Question, best: Ranked, weights: TermWeights) -> bool:
+    """A question for a figure or a date needs one in the passage."""
+    passage = best.passage
+    if question.ask is Ask.NUMBER:
+        if passage.kind == "row" and figure_cells(question, passage) and not asks_money(question):
+            return True
+        return find_figure(question, best_unit(passage, weights).text, weights) is not None
+    if question.ask is Ask.DEADLINE:
+        return find_time(passage, passage.text) is not None
+    return True

@@ -1,0 +1,92 @@
+"""The stretch of a passage that is quoted: a paragraph, a bullet, a row, or one sentence of it, never more than is needed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.rank import TermWeights
+from index.passage import Passage
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d)")
+LONGEST_QUOTE = 700
+"""Characters of a block that is still quoted whole; of a longer one the best sentences are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Consecutive blocks `first` to `last` of a passage, or a part of one: the words to quote and their lines."""
+
+    passage: Passage
+    text: str
+    lines: tuple[int, int] | None
+    first: int
+    last: int
+
+
+def whole(passage: Passage) -> Unit:
+    """The whole passage as one quote."""
+    return Unit(passage, passage.text, passage.lines, 0, len(passage.blocks) - 1)
+
+
+def best_unit(passage: Passage, weights: TermWeights) -> Unit:
+    """The block of a passage that covers most of the question; an opening line ("như sau:") takes its bullets along."""
+    units = list(_units(passage))
+    scored = [(_score(weights, u.text), u) for u in units]
+    best = max(scored, key=lambda s: s[0])[1]
+    if passage.kind == "row":
+        return whole(passage)
+    return _sentence(best, weights) if len(best.text) > LONGEST_QUOTE else best
+
+
+def sentence_of(unit: Unit, weights: TermWeights) -> str:
+    """The one sentence of a unit that covers most of the question."""
+    return max(_SENTENCE.split(unit.text.replace("\n", " ")), key=lambda s: _score(weights, s))
+
+
+def _score(weights: TermWeights, text: str) -> float:
+    return weights.coverage(text) + weights.pair_coverage(text)
+
+
+def _units(passage: Passage) -> Iterator[Unit]:
+    blocks = passage.blocks
+    for i, block in enumerate(blocks):
+        last = _end_of_opening(blocks, i) if block.rstrip().endswith(":") else i
+        text = "\n".join(blocks[i : last + 1])
+        if len(text) > LONGEST_QUOTE and last > i:
+            last, text = i, block
+        yield Unit(passage, text, _lines(passage, i, last), i, last)
+
+
+def _end_of_opening(blocks: Sequence[str], opening: int) -> int:
+    """The last bullet that an opening line leads to: those of the level below it."""
+    level = _level(blocks[opening])
+    last = opening
+    for i in range(opening + 1, len(blocks)):
+        if _level(blocks[i]) <= level:
+            break
+        last = i
+    return last
+
+
+def _level(block: str) -> int:
+    return {"-": 1, "–": 1, "•": 1, "+": 2}.get(block[:1], 0)
+
+
+def _sentence(unit: Unit, weights: TermWeights) -> Unit:
+    """The best sentence of a long block with its neighbours, up to the length of a quote."""
+    sentences = _SENTENCE.split(unit.text)
+    at = max(range(len(sentences)), key=lambda i: _score(weights, sentences[i]))
+    start, end = at, at + 1
+    while end < len(sentences) and len(" ".join(sentences[start : end + 1])) <= LONGEST_QUOTE:
+        end += 1
+    while start > 0 and len(" ".join(sentences[start - 1 : end])) <= LONGEST_QUOTE:
+        start -= 1
+    return Unit(unit.passage, " ".join(sentences[start:end]), unit.lines, unit.first, unit.last)
+
+
+def _lines(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
+    spans = passage.block_lines[first : last + 1]
+    known = [s for s in spans if s is not None]
+    if not known or len(known) < len(spans):
+        return passage.lines
+    return min(s[0] for s in known), max(s[1] for s in known)

@@ -1,0 +1,16 @@
+"""Whether a stretch of text holds a question's evidence."""
+
+from eval.predictions import Citation
+from eval.question_set import Question
+from vietnamese.text import fold_markup
+
+
+def holds(question: Question, text: str) -> bool:
+    """Any span of the evidence is a substring of the text, markup and white space folded on both sides."""
+    folded = fold_markup(text)
+    return any(fold_markup(span) in folded for span in question.evidence)
+
+
+def is_right(question: Question, citation: Citation) -> bool:
+    """Whether a citation is right: its passage, or its quote, holds any one span."""
+    return holds(question, citation["passage"]) or holds(question, citation["quote"])

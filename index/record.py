@@ -1,0 +1,399 @@
+"""The record: documents, editions, passages, what is published, and feedback. Everything else can be rebuilt from it.
+
+Rows of an edition are only ever written in the transaction that publishes it, so what stands here was once live.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+from uuid import uuid4
+
+from pydantic import TypeAdapter
+from sqlalchemy import JSON, Engine, ForeignKey, Text, create_engine, delete, event, func, insert, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from index.document import Document, Edition, SourceLine
+from index.errors import SettingError, StorageError
+from index.passage import Passage
+from index.settings import Settings
+
+FILE = "record.sqlite"
+Verdict = Literal["up", "down"]
+
+_BUSY_SECONDS = 15
+_DOCUMENT = TypeAdapter(Document)
+_LINES = TypeAdapter(tuple[SourceLine, ...])
+_PASSAGE = TypeAdapter(Passage)
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {dict[str, Any]: JSON, list[dict[str, Any]]: JSON}
+
+
+class IndexRow(Base):
+    """The one row (id 1) that names this index, so that several may share a Chroma server."""
+
+    __tablename__ = "index_name"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class EditionRow(Base):
+    """One revision of a document, kept when it is replaced or removed. `document` and `lines` are JSON."""
+
+    __tablename__ = "edition"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(index=True)
+    number: Mapped[int]
+    content_hash: Mapped[str]
+    builder_version: Mapped[str]
+    created: Mapped[str]
+    document: Mapped[str] = mapped_column(Text)
+    lines: Mapped[str] = mapped_column(Text)
+
+
+class PassageRow(Base):
+    """A passage of an edition; `body` is the passage as JSON."""
+
+    __tablename__ = "passage"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+
+
+class PublicationRow(Base):
+    """One state of the index that was ever live; `segments` are the vectors' collections, `lexical` a folder's name."""
+
+    __tablename__ = "publication"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    created: Mapped[str]
+    lexical: Mapped[str]
+    segments: Mapped[list[dict[str, Any]]]
+    manifest: Mapped[dict[str, Any]]
+
+
+class PublishedEdition(Base):
+    """An edition of a publication; a withdrawn one is kept but not searched."""
+
+    __tablename__ = "published_edition"
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    withdrawn: Mapped[bool]
+
+
+class LiveRow(Base):
+    """The pointer: its one row (id 1) names the publication that readers see."""
+
+    __tablename__ = "live"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"))
+
+
+class WithdrawalRow(Base):
+    """A document taken out of answers; stays so through later editions, until restored."""
+
+    __tablename__ = "withdrawal"
+    document_id: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[str]
+
+
+class FeedbackRow(Base):
+    """What a person thought of one answer."""
+
+    __tablename__ = "feedback"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    created: Mapped[str]
+    question: Mapped[str] = mapped_column(Text)
+    answer: Mapped[dict[str, Any]]
+    verdict: Mapped[str]
+    comment: Mapped[str] = mapped_column(Text)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An immutable collection of vectors: its name and how many passages of each edition it holds."""
+
+    name: str
+    editions: Mapping[int, int]
+
+    def count(self, live: Collection[int]) -> int:
+        """How many of its passages belong to editions `live`."""
+        return sum(n for edition, n in self.editions.items() if edition in live)
+
+    @property
+    def size(self) -> int:
+        """All its passages, dead ones too."""
+        return sum(self.editions.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What readers see. `editions` maps the id of each live edition to whether its document is withdrawn."""
+
+    id: int
+    name: str
+    lexical: str
+    segments: tuple[Segment, ...]
+    manifest: Mapping[str, Any]
+    editions: Mapping[int, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdition:
+    """An edition read back, without its lines."""
+
+    id: int
+    document: Document
+    content_hash: str
+    builder_version: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionHead:
+    """What tells an edition from another, without its content."""
+
+    id: int
+    document_id: str
+    content_hash: str
+    builder_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One verdict on one answer; `answer` is the answer's JSON, `created` an ISO time in UTC."""
+
+    created: str
+    question: str
+    answer: Mapping[str, Any]
+    verdict: Verdict
+    comment: str
+
+
+class Record:
+    """The database behind the index. Methods that only read see one consistent state each."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, settings: Settings, create: bool = False) -> "Record | None":
+        """The record of the data folder; None where there is none and `create` is false. StorageError where it fails."""
+        path = settings.data / FILE
+        if settings.database is None and not create and not path.is_file():
+            return None
+        with storage_errors(settings):
+            if settings.database is None:
+                settings.data.mkdir(parents=True, exist_ok=True)
+            record = cls(_engine(settings.database or f"sqlite:///{path}"))
+            if create:
+                record._create()
+            elif not inspect(record._engine).has_table(LiveRow.__tablename__):
+                return None
+        return record
+
+    def _create(self) -> None:
+        Base.metadata.create_all(self._engine)
+        with Session(self._engine) as session, session.begin():
+            if session.get(IndexRow, 1) is None:
+                session.add(IndexRow(id=1, name=uuid4().hex[:12]))
+
+    def index_id(self) -> str:
+        """The name of this index."""
+        with Session(self._engine) as session:
+            return session.get_one(IndexRow, 1).name
+
+    def close(self) -> None:
+        """Gives the database's connections back."""
+        self._engine.dispose()
+
+    def live_name(self) -> str | None:
+        """The name of the live publication; None before the first. One indexed row, cheap enough for every question."""
+        with self._engine.connect() as connection:
+            return connection.scalar(_live(PublicationRow.name))
+
+    def live(self) -> Publication | None:
+        """The live publication; None before the first."""
+        with Session(self._engine) as session:
+            number = session.scalar(_live(PublicationRow.id))
+            return None if number is None else _publication(session, number)
+
+    def recent(self, n: int) -> list[Publication]:
+        """The last `n` publications, the live one first."""
+        with Session(self._engine) as session:
+            numbers = session.scalars(select(PublicationRow.id).order_by(PublicationRow.id.desc()).limit(n)).all()
+            return [_publication(session, number) for number in numbers]
+
+    def heads(self, ids: Sequence[int]) -> list[EditionHead]:
+        """Editions without their content, in the order of `ids`."""
+        row = EditionRow
+        with self._engine.connect() as connection:
+            found = {
+                r.id: EditionHead(r.id, r.document_id, r.content_hash, r.builder_version)
+                for r in connection.execute(
+                    select(row.id, row.document_id, row.content_hash, row.builder_version).where(row.id.in_(ids))
+                )
+            }
+        return [found[i] for i in ids]
+
+    def editions(self, ids: Sequence[int]) -> list[StoredEdition]:
+        """Editions with their passages, in the order of `ids`."""
+        with Session(self._engine) as session:
+            bodies: dict[int, list[Passage]] = {i: [] for i in ids}
+            rows = select(PassageRow.edition_id, PassageRow.body).where(PassageRow.edition_id.in_(ids))
+            for edition_id, body in session.execute(rows.order_by(PassageRow.edition_id, PassageRow.place)):
+                bodies[edition_id].append(_PASSAGE.validate_json(body))
+            columns = select(EditionRow.id, EditionRow.document, EditionRow.content_hash, EditionRow.builder_version)
+            found = {
+                r.id: StoredEdition(
+                    r.id, _DOCUMENT.validate_json(r.document), r.content_hash, r.builder_version, tuple(bodies[r.id])
+                )
+                for r in session.execute(columns.where(EditionRow.id.in_(ids)))
+            }
+        return [found[i] for i in ids]
+
+    def lines(self, edition_id: int) -> tuple[SourceLine, ...]:
+        """The text of record of an edition; KeyError where there is no such edition."""
+        with self._engine.connect() as connection:
+            lines = connection.scalar(select(EditionRow.lines).where(EditionRow.id == edition_id))
+        if lines is None:
+            raise KeyError(edition_id)
+        return _LINES.validate_json(lines)
+
+    def withdrawn(self) -> frozenset[str]:
+        """Documents that are out of answers, whether they have a live edition or not."""
+        with self._engine.connect() as connection:
+            return frozenset(connection.scalars(select(WithdrawalRow.document_id)))
+
+    def next_edition_id(self) -> int:
+        """The id that the next edition may take; only the holder of the writer's lock can rely on it."""
+        with self._engine.connect() as connection:
+            return (connection.scalar(select(func.max(EditionRow.id))) or 0) + 1
+
+    def publish(
+        self,
+        publication: Publication,
+        new: Mapping[int, tuple[Edition, str]],
+        withdrawn: frozenset[str],
+    ) -> None:
+        """Writes new editions (by id, with their builder's version), the publication and the pointer in one transaction."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(WithdrawalRow).where(WithdrawalRow.document_id.not_in(withdrawn)))
+            standing = set(session.scalars(select(WithdrawalRow.document_id)))
+            session.add_all(WithdrawalRow(document_id=d, since=now) for d in sorted(withdrawn - standing))
+            for edition_id, (edition, version) in new.items():
+                _add_edition(session, edition_id, edition, version, now)
+            session.add(
+                PublicationRow(
+                    id=publication.id,
+                    name=publication.name,
+                    created=now,
+                    lexical=publication.lexical,
+                    segments=[{"name": s.name, "editions": list(s.editions.items())} for s in publication.segments],
+                    manifest=dict(publication.manifest),
+                )
+            )
+            session.flush()
+            session.add_all(
+                PublishedEdition(publication_id=publication.id, edition_id=edition_id, withdrawn=out)
+                for edition_id, out in publication.editions.items()
+            )
+            session.merge(LiveRow(id=1, publication_id=publication.id))
+
+    def save_feedback(self, question: str, answer: Mapping[str, Any], verdict: Verdict, comment: str = "") -> None:
+        """Keeps one verdict."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        row = FeedbackRow(created=now, question=question, answer=dict(answer), verdict=verdict, comment=comment)
+        with Session(self._engine) as session, session.begin():
+            session.add(row)
+
+    def feedback(self) -> list[Feedback]:
+        """All verdicts, oldest first."""
+        with Session(self._engine) as session:
+            rows = session.scalars(select(FeedbackRow).order_by(FeedbackRow.id)).all()
+            return [Feedback(r.created, r.question, r.answer, _verdict(r.verdict), r.comment) for r in rows]
+
+
+@contextmanager
+def storage_errors(settings: Settings) -> Iterator[None]:
+    """Turns failures of disk and database into StorageError, which names the place and the remedy."""
+    try:
+        yield
+    except (OSError, SQLAlchemyError) as error:
+        raise StorageError(storage_message(settings, error)) from error
+
+
+def storage_message(settings: Settings, error: BaseException) -> str:
+    """A sentence for people: which folder, what failed, what to do."""
+    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    return (
+        f"The data folder {settings.data} cannot be used: {reason}. "
+        "Free some space, make the folder writable, or name another with --data or ASSISTANT_DATA."
+    )
+
+
+def _engine(url: str) -> Engine:
+    try:
+        engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS} if url.startswith("sqlite") else {})
+    except (SQLAlchemyError, ImportError) as error:
+        raise SettingError(f"ASSISTANT_DATABASE={url!r} is not a usable SQLAlchemy address: {error}.") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _configure_sqlite)
+    return engine
+
+
+def _configure_sqlite(connection: Any, _: object) -> None:
+    """Readers go on while a writer commits (WAL); references are checked."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _live(column: Any) -> Any:
+    return select(column).join(LiveRow, LiveRow.publication_id == PublicationRow.id)
+
+
+def _publication(session: Session, number: int) -> Publication:
+    row = session.get_one(PublicationRow, number)
+    members = select(PublishedEdition).where(PublishedEdition.publication_id == number)
+    return Publication(
+        id=row.id,
+        name=row.name,
+        lexical=row.lexical,
+        segments=tuple(Segment(s["name"], dict(s["editions"])) for s in row.segments),
+        manifest=row.manifest,
+        editions={m.edition_id: m.withdrawn for m in session.scalars(members.order_by(PublishedEdition.edition_id))},
+    )
+
+
+def _add_edition(session: Session, edition_id: int, edition: Edition, version: str, now: str) -> None:
+    document_id = edition.document.id
+    last = session.scalar(select(func.max(EditionRow.number)).where(EditionRow.document_id == document_id)) or 0
+    row = EditionRow(
+        id=edition_id,
+        document_id=document_id,
+        number=last + 1,
+        content_hash=edition.content_hash,
+        builder_version=version,
+        created=now,
+        document=_DOCUMENT.dump_json(edition.document).decode(),
+        lines=_LINES.dump_json(edition.lines).decode(),
+    )
+    session.add(row)
+    session.flush()
+    bodies = [
+        {"edition_id": edition_id, "place": place, "body": _PASSAGE.dump_json(passage).decode()}
+        for place, passage in enumerate(edition.passages)
+    ]
+    if bodies:
+        session.execute(insert(PassageRow), bodies)
+
+
+def _verdict(stored: str) -> Verdict:
+    return "up" if stored == "up" else "down"

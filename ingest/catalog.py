@@ -1,0 +1,65 @@
+"""`catalog.yaml` beside the documents: what a person states about a document that its text does not say, or says wrongly."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from index.document import Document, Period
+from index.errors import InputError
+from vietnamese.provinces import current_name
+
+NAME = "catalog.yaml"
+_TEXT_FIELDS = {"title", "type", "number", "date", "issuer", "province", "province_current", "signer"}
+_FIELDS = _TEXT_FIELDS | {"status", "period"}
+_STATUSES = {"issued", "draft", "unknown"}
+
+
+def load_catalog(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+    """The entries by document id; empty where there is no file. Raises InputError with the entry and the remedy."""
+    path = folder / NAME
+    if not path.exists():
+        return {}
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: not readable as YAML ({error}); mend or remove it.") from error
+    entries = content.get("documents") if isinstance(content, dict) else None
+    if entries is None:
+        return {}
+    if not isinstance(entries, dict):
+        raise InputError(f"{path}: 'documents' must map document ids to their fields.")
+    for document_id, fields in entries.items():
+        _check(path, str(document_id), fields)
+    return {str(k): v for k, v in entries.items()}
+
+
+def _check(path: Path, document_id: str, fields: object) -> None:
+    if not isinstance(fields, dict):
+        raise InputError(f"{path}: the entry {document_id!r} must map fields to values.")
+    unknown = sorted(set(fields) - _FIELDS)
+    if unknown:
+        raise InputError(f"{path}: {document_id!r} has unknown fields {', '.join(unknown)}; known: {', '.join(sorted(_FIELDS))}.")
+    if fields.get("status", "unknown") not in _STATUSES:
+        raise InputError(f"{path}: {document_id!r}: status must be one of {', '.join(sorted(_STATUSES))}.")
+    for name in _TEXT_FIELDS & set(fields):
+        if fields[name] is not None and not isinstance(fields[name], str):
+            raise InputError(f"{path}: {document_id!r}: {name} must be text; put it in quotes.")
+    period = fields.get("period")
+    if period is not None and not (isinstance(period, dict) and isinstance(period.get("to"), int)):
+        raise InputError(f"{path}: {document_id!r}: period must look like {{from: 2021, to: 2025}}.")
+
+
+def apply_catalog(document: Document, fields: Mapping[str, Any]) -> Document:
+    """The document with the catalogue's fields in place of those of the text; `stated` names them."""
+    if not fields:
+        return document
+    values: dict[str, Any] = {name: fields[name] for name in fields if name != "period"}
+    if "period" in fields:
+        period = fields["period"]
+        values["period"] = Period(period.get("from"), period["to"]) if period else None
+    if "province" in values and "province_current" not in values:
+        values["province_current"] = current_name(values["province"]) if values["province"] else None
+    return replace(document, stated=tuple(sorted(fields)), **values)

@@ -1,0 +1,225 @@
+"""What a document says of itself: type, number, date, issuer, province, period, status, signer, relations, recipients.
+
+Every field comes from the zone that may state it (a cited decree's date is not the document's own); what is not stated is None.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.document import Document, DocumentStatus, Period, Relation
+from index.document import Part as DocumentPart
+from ingest.blocks import Block
+from ingest.doctypes import TYPE_WORDS
+from ingest.parts import Part
+from ingest.reading import Reading
+from vietnamese.dates import find_dates, find_period
+from vietnamese.numbers import find_document_numbers
+from vietnamese.provinces import current_name, find_provinces
+from vietnamese.text import fold_markup, tidy
+
+_NUMBER_LINE = re.compile(r"^Số\s*:\s*(?P<rest>.*)$")
+_DATE_LINE = re.compile(r"(?P<place>[^,\d]{2,40}),\s*(?P<date>ngày\b.*?năm\s+\d{4})")
+_ENACTS = re.compile(rf"(?:^|[;,.]\s+)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:]{{3,80}}?)\s+ban hành\s+(?:{TYPE_WORDS})\b")
+_ATTACHED = re.compile(rf"[Kk]èm theo\s+(?P<type>{TYPE_WORDS})\s+số\s*(?P<number>\S*?/\S+)?\s*(?P<date>ngày[^)]*?năm\s+\d{{4}})?", re.IGNORECASE)
+_ISSUER_LINE = re.compile(r"^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BAN|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b")
+_DRAFT = re.compile(r"^\(?\s*(DỰ THẢO|Dự thảo)\b")
+_NAME = re.compile(r"^[^\W\d_][\w'’]*(?:\s+[^\W\d_][\w'’]*){1,4}$")
+_IMPLEMENTS = re.compile(r"^Thực hiện\b")
+_AMENDS = re.compile(r"(sửa đổi|bổ sung|thay thế|bãi bỏ)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A value with the words it was read from."""
+
+    value: str
+    words: str
+
+
+def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: Reading) -> Document:
+    """The document's metadata, with `evidence` naming the words behind each field."""
+    first = parts[0]
+    main = _main_part(parts)
+    found: dict[str, _Found | None] = {
+        "number": _number(first),
+        "date": _date(first, parts),
+        "issuer": _issuer(parts),
+        "signer": _signer(parts),
+    }
+    province = _province(parts)
+    found["province"] = province
+    period = find_period(main.title) if main.title else None
+    evidence = {name: f.words for name, f in found.items() if f}
+    if main.title:
+        evidence["title"] = main.title
+    values = {name: f.value if f else None for name, f in found.items()}
+    status = _status(parts, values)
+    if status == "draft":
+        evidence["status"] = next(b.text for b in first.head if _DRAFT.match(b.text))
+    return Document(
+        id=document_id,
+        file=file,
+        title=_sentence(main.title) or None,
+        type=first.type or None,
+        period=Period(period[0], period[1]) if period else None,
+        province_current=current_name(province.value) if province else None,
+        status=status,
+        signer_title=_signer_title(parts),
+        parts=tuple(DocumentPart(p.type, _sentence(p.title), _lines(p)) for p in parts),
+        relations=_relations(parts),
+        recipients=_recipients(parts),
+        pages=reading.pages,
+        read_by=reading.read_by,
+        evidence=evidence,
+        **values,
+    )
+
+
+def _main_part(parts: Sequence[Part]) -> Part:
+    """The part whose title names the document: the first that has one and is no appendix."""
+    return next((p for p in parts if p.title and not p.is_appendix), parts[0])
+
+
+def _number(part: Part) -> _Found | None:
+    for block in part.head:
+        match = _NUMBER_LINE.match(block.text)
+        numbers = find_document_numbers(match["rest"]) if match else []
+        if numbers:
+            return _Found(numbers[0].number, block.text)
+    return None
+
+
+def _date(first: Part, parts: Sequence[Part]) -> _Found | None:
+    """The place-and-date line of the head; failing that, what an appendix says of the document it belongs to."""
+    for block in first.head:
+        match = _DATE_LINE.search(block.text)
+        if match:
+            dates = find_dates(match["date"])
+            if dates and dates[0].iso:
+                return _Found(dates[0].iso, block.text)
+    for part in parts[1:]:
+        for block in part.head:
+            match = _ATTACHED.search(block.text)
+            if match and match["date"] and match["type"].lower() == first.type.lower():
+                dates = find_dates(match["date"])
+                if dates and dates[0].iso:
+                    return _Found(dates[0].iso, block.text)
+    return None
+
+
+def _issuer(parts: Sequence[Part]) -> _Found | None:
+    """Who enacts it ("Sở Y tế ban hành kế hoạch"), named in full where the head does; else the head's last issuer line."""
+    heads = [_Found(_office_case(text), text) for part in parts if not part.is_appendix for text in _issuer_lines(part)]
+    for part in parts:
+        for block in [*part.bases, *part.head]:
+            match = _ENACTS.search(block.text)
+            if match:
+                name = tidy(match["issuer"])
+                fuller = next((h for h in heads if h.value.lower().startswith(name.lower())), None)
+                return fuller or _Found(name, block.text)
+    return max(heads, key=lambda h: len(h.value), default=None)
+
+
+def _issuer_lines(part: Part) -> list[str]:
+    lines: list[str] = []
+    for block in part.head:
+        if _ISSUER_LINE.match(block.text) and block.text.isupper():
+            lines.append(block.text)
+        elif lines and re.match(r"^(TỈNH|THÀNH PHỐ|HUYỆN)\b", block.text):
+            lines[-1] = f"{lines[-1]} {block.text}"
+    return lines
+
+
+def _office_case(upper: str) -> str:
+    """An office in capitals as it is written in a sentence ("UBND TỈNH HẬU GIANG": "UBND tỉnh Hậu Giang")."""
+    named = {p.lower(): p for p in _province_names(upper)}
+    lower = upper.lower()
+    for folded, name in named.items():
+        lower = lower.replace(folded, name)
+    lower = re.sub(r"\b(ubnd|hđnd)\b", lambda m: m.group().upper(), lower)
+    return lower[0].upper() + lower[1:]
+
+
+def _province_names(text: str) -> list[str]:
+    return [m.name for m in find_provinces(text.title())]
+
+
+def _province(parts: Sequence[Part]) -> _Found | None:
+    """The province of the head; failing that the one province that the body names as its own."""
+    for part in parts:
+        for block in [*part.head, *part.signature]:
+            named = find_provinces(block.text) or find_provinces(block.text.title())
+            if named:
+                return _Found(named[0].name, block.text)
+    mentions = [(m.name, b.text) for p in parts for b in p.body for m in find_provinces(b.text)]
+    if len({name for name, _ in mentions}) == 1:
+        return _Found(*mentions[0])
+    return None
+
+
+def _signer(parts: Sequence[Part]) -> _Found | None:
+    for part in parts:
+        for block in reversed(part.signature):
+            if _NAME.match(block.text) and not block.text.isupper() and block.text == block.text.title():
+                return _Found(block.text, block.text)
+    return None
+
+
+def _signer_title(parts: Sequence[Part]) -> str | None:
+    for part in parts:
+        titles = [b.text for b in part.signature if b.text.isupper()]
+        if titles and any(not b.text.isupper() for b in part.signature):
+            return " - ".join(titles)
+    return None
+
+
+def _status(parts: Sequence[Part], values: Mapping[str, str | None]) -> DocumentStatus:
+    """Draft where the head says so; issued where it has its number and its signer; otherwise the text does not tell."""
+    if any(_DRAFT.match(b.text) for b in parts[0].head):
+        return "draft"
+    return "issued" if values["number"] and values["signer"] else "unknown"
+
+
+def _relations(parts: Sequence[Part]) -> tuple[Relation, ...]:
+    """The documents named in the legal bases: implemented where the basis begins "Thực hiện", else cited."""
+    relations: dict[str, Relation] = {}
+    for part in parts:
+        for block in part.bases:
+            kind: Literal["implements", "cites"] = "implements" if _IMPLEMENTS.match(block.text) else "cites"
+            for number in find_document_numbers(block.text):
+                dates = [d for d in find_dates(block.text[number.end : number.end + 45]) if d.iso]
+                relations.setdefault(
+                    number.number, Relation(kind, number.number, dates[0].iso if dates else None, fold_markup(block.text))
+                )
+    return tuple(relations.values())
+
+
+def _recipients(parts: Sequence[Part]) -> tuple[str, ...]:
+    names: list[str] = []
+    for part in parts:
+        for block in part.recipients:
+            words = tidy(block.words).rstrip(";,. ")
+            if block.mark is None and names:
+                names[-1] = f"{names[-1]} {words}" if words[:1].islower() or names[-1].endswith("ủy") else names[-1]
+                if not names[-1].endswith(words):
+                    names.append(words)
+            elif block.mark is not None:
+                names.append(words)
+    return tuple(names)
+
+
+def _lines(part: Part) -> tuple[int, int] | None:
+    spans = [b.lines for b in part.blocks]
+    if not spans or any(s is None for s in spans):
+        return None
+    return min(s[0] for s in spans if s), max(s[1] for s in spans if s)
+
+
+def _sentence(title: str) -> str:
+    """A title as a sentence: capitals lowered where the whole title stands in them, the note in brackets left out."""
+    title = tidy(title.split(" (")[0])
+    if title.isupper():
+        title = _office_case(title)
+    return title[:1].upper() + title[1:]

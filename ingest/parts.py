@@ -1,0 +1,136 @@
+"""The documents inside a file, and the zones of each: head, legal bases, body, recipients, signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.blocks import Block
+from ingest.doctypes import appendix_of_line, type_of_line
+
+_HEADER = re.compile(
+    r"^(CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|ĐẢNG CỘNG SẢN|Số\s*:|DỰ THẢO|Dự thảo|\*)"
+    r"|^(UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH|THÀNH PHỐ|HUYỆN|TỈNH ỦY|THÀNH ỦY|BAN|VĂN PHÒNG|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG)\b"
+    r"|, ngày\b.*năm\b"
+)
+_BASIS = re.compile(r"^(Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Theo đề xuất|Xét)\b")
+_RECIPIENTS = re.compile(r"^Nơi nhận\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^(TM|T/M|KT|TL|TUQ|Q)\.?\s+\S")
+_POST = re.compile(
+    r"^(CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG)"
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """One document inside a file, its blocks sorted into zones. `type` is "Kế hoạch", "Phụ lục I" and so on, or ""."""
+
+    type: str = ""
+    title: str = ""
+    head: list[Block] = field(default_factory=list)
+    bases: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    recipients: list[Block] = field(default_factory=list)
+    signature: list[Block] = field(default_factory=list)
+
+    @property
+    def is_appendix(self) -> bool:
+        """Whether the part is an appendix of the one before it."""
+        return self.type.startswith("Phụ lục")
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All blocks of the part, zone by zone."""
+        return [*self.head, *self.bases, *self.body, *self.recipients, *self.signature]
+
+
+def split_parts(blocks: Sequence[Block]) -> list[Part]:
+    """The parts of a file in order; a file of one document gives one part."""
+    starts = _part_starts(blocks)
+    return [_sort_zones(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+
+
+def _part_starts(blocks: Sequence[Block]) -> list[int]:
+    starts, titled = [0], False
+    for i, block in enumerate(blocks):
+        if block.is_row:
+            continue
+        if appendix_of_line(block.text):
+            if i > 0:
+                starts.append(i)
+            titled = True
+        elif type_of_line(block.text):
+            if titled:
+                starts.append(_head_start(blocks, i, starts[-1]))
+            titled = True
+    return starts
+
+
+def _head_start(blocks: Sequence[Block], title: int, floor: int) -> int:
+    """Where the head of the part begins whose type stands at `title`: back over issuer, motto, number and date."""
+    start = title
+    while start - 1 > floor and _HEADER.search(blocks[start - 1].text) and not _SIGNATURE.match(blocks[start - 1].text):
+        start -= 1
+    return start
+
+
+def _sort_zones(blocks: Sequence[Block]) -> Part:
+    part = Part()
+    title = next((i for i, b in enumerate(blocks) if not b.is_row and _type(b)), None)
+    if title is not None:
+        part.type = _type(blocks[title]) or ""
+        title_end = _title_end(blocks, title + 1, part.is_appendix)
+        part.title = " ".join(b.text for b in blocks[title + 1 : title_end])
+    else:
+        title_end = 0
+    tail = _tail_start(blocks, title_end)
+    body = title_end if part.is_appendix else _body_start(blocks, title_end, tail)
+    part.head = list(blocks[:title_end])
+    for block in blocks[title_end:body]:
+        (part.bases if _BASIS.match(block.text) else part.head).append(block)
+    part.body = list(blocks[body:tail])
+    _sort_tail(part, blocks[tail:])
+    return part
+
+
+def _type(block: Block) -> str | None:
+    return type_of_line(block.text) or appendix_of_line(block.text)
+
+
+def _title_end(blocks: Sequence[Block], start: int, appendix: bool) -> int:
+    """The title is the block after the type; an appendix's may take several lines, with a note in brackets after them."""
+    end = start
+    while end < len(blocks) and not blocks[end].is_row and blocks[end].mark is None:
+        text = blocks[end].text
+        if not appendix and (end > start or _BASIS.match(text) or _HEADER.search(text)):
+            break
+        if appendix and len(text) > 300 and not text.startswith("("):
+            break
+        end += 1
+    return end
+
+
+def _body_start(blocks: Sequence[Block], start: int, tail: int) -> int:
+    """The first numbered clause; without any, the first block that is no legal basis."""
+    for i in range(start, tail):
+        mark = blocks[i].mark
+        if blocks[i].is_row or (mark is not None and not mark.is_bullet):
+            return i
+    return next((i for i in range(start, tail) if not _BASIS.match(blocks[i].text)), tail)
+
+
+def _tail_start(blocks: Sequence[Block], start: int) -> int:
+    for i in range(start, len(blocks)):
+        text = blocks[i].text
+        if not blocks[i].is_row and (_RECIPIENTS.match(text) or _SIGNATURE.match(text)):
+            return i
+    return len(blocks)
+
+
+def _sort_tail(part: Part, tail: Sequence[Block]) -> None:
+    in_signature = False
+    for block in tail:
+        if _RECIPIENTS.match(block.text):
+            in_signature = False
+        elif _SIGNATURE.match(block.text) or _POST.match(block.text):
+            in_signature = True
+        (part.signature if in_signature else part.recipients).append(block)

@@ -1,0 +1,159 @@
+"""From parts to passages: the lowest numbered clause with its bullets, or one table row, with its path and its lines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.document import Document
+from index.passage import Passage, PassageKind, ReadBy
+from ingest.blocks import Block
+from ingest.outline import Node, build_outline, shorten, walk
+from ingest.parts import Part
+from ingest.tables import read_rows
+
+BUILDER_VERSION = 1
+"""Raised whenever the same file would give other passages; an index of another version is rebuilt."""
+LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
+SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
+CONTEXT_STEP = 120  # characters of a step of the section path that are embedded
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A passage before it has a number: what it says and where it stands."""
+
+    kind: PassageKind
+    section: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    cells: dict[str, str] = field(default_factory=dict)
+    opening: str = ""
+
+
+def build_passages(document: Document, parts: Sequence[Part], read_by: ReadBy) -> tuple[Passage, ...]:
+    """All passages of a document in reading order. Sections begin with the part where a file holds more than one."""
+    drafts: list[_Draft] = []
+    for part in parts:
+        root = part_path(part, len(parts) > 1)
+        drafts += _zone_drafts(root, (("head", "Phần đầu", part.head), ("bases", "Căn cứ", part.bases)))
+        drafts += _clause_drafts(part, root)
+        drafts += _zone_drafts(root, (("recipients", "Nơi nhận", part.recipients), ("signature", "Chữ ký", part.signature)))
+    line = document_line(document)
+    return tuple(_finish(document.id, i, d, line, read_by) for i, d in enumerate(drafts))
+
+
+def part_path(part: Part, several: bool) -> tuple[str, ...]:
+    """The first step of the section paths of a part: its type, an appendix with its title; empty in a file of one document."""
+    if not several:
+        return ()
+    if part.is_appendix and part.title:
+        return (shorten(f"{part.type}. {part.title.split(' (')[0]}"),)
+    return (part.type or "Phần đầu",)
+
+
+def document_line(document: Document) -> str:
+    """One line that names a document: type, number, issuer, province and title, as far as they are known."""
+    province = document.province if document.province and document.province not in (document.issuer or "") else None
+    named = [document.type, document.number, document.issuer, province, document.title]
+    return " - ".join(part for part in named if part) or document.id
+
+
+def _zone_drafts(root: tuple[str, ...], zones: Sequence[tuple[PassageKind, str, list[Block]]]) -> Iterator[_Draft]:
+    """The zones that say what the document is; each is one passage, where it is there at all."""
+    for kind, name, blocks in zones:
+        if blocks:
+            yield _Draft(kind, (*root, name), tuple(blocks))
+
+
+def _clause_drafts(part: Part, root: tuple[str, ...]) -> Iterator[_Draft]:
+    tree = build_outline(part.body)
+    yield from _node_drafts(tree, root)
+    for above, node in walk(tree):
+        path = (*root, *(name for n in above if (name := n.name())))
+        own = node.name()
+        yield from _node_drafts(node, (*path, own) if own else path)
+
+
+def _node_drafts(node: Node, section: tuple[str, ...]) -> Iterator[_Draft]:
+    for row in read_rows(node.rows):
+        yield _Draft("row", (*section, *row.groups, shorten(row.name, 120)), row.blocks, dict(row.cells))
+    blocks = tuple(node.own_blocks())
+    if not blocks:
+        return
+    only_heading = len(blocks) == 1 and (node.numbered_children or node.rows)
+    if (only_heading and not _is_sentence(blocks[0].words)) or not any(b.words.strip() for b in blocks):
+        return
+    opening = blocks[0].text if len(blocks[0].text) <= 300 else ""
+    for i, piece in enumerate(_split(blocks)):
+        yield _Draft("clause", section, piece, opening=opening if i else "")
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a heading says something of its own, beyond naming what its clauses hold."""
+    return len(words) >= SHORTEST_LEAD and words.rstrip().endswith(".")
+
+
+def _split(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Pieces of at most LONGEST characters, cut before a bullet or paragraph, sub-bullets kept with theirs where they fit."""
+    if sum(len(b.text) for b in blocks) <= LONGEST:
+        yield tuple(blocks)
+        return
+    piece: list[Block] = []
+    for group in _groups(blocks):
+        if piece and sum(len(b.text) for b in [*piece, *group]) > LONGEST and len(piece) + len(group) > 1:
+            if not _opens(piece):
+                yield tuple(piece)
+                piece = []
+        piece.extend(group)
+    if piece:
+        yield tuple(piece)
+
+
+def _opens(piece: Sequence[Block]) -> bool:
+    """Whether a piece is only the opening of what follows ("như sau:"), which must not stand alone."""
+    return len(piece) == 1 and piece[0].text.rstrip().endswith(":")
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    group: list[Block] = []
+    for block in blocks:
+        nested = block.mark is not None and block.mark.kind == "plus"
+        if group and not nested and not (block.mark is None and group[-1].text.endswith(":")):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str, read_by: ReadBy) -> Passage:
+    path = " > ".join(_calm(step) for step in draft.section)
+    context = "\n".join(part for part in (document_line, path, draft.opening) if part)
+    return Passage(
+        id=f"{document_id}:{ordinal:04d}",
+        document_id=document_id,
+        ordinal=ordinal,
+        kind=draft.kind,
+        section=draft.section,
+        text="\n".join(_block_text(b) for b in draft.blocks),
+        context=context,
+        lines=_span(draft.blocks),
+        page=draft.blocks[0].first.page,
+        read_by=read_by,
+        block_lines=tuple(b.lines for b in draft.blocks),
+        cells=draft.cells,
+    )
+
+
+def _calm(step: str) -> str:
+    """A step of the path as the model reads it: capitals, which it knows badly, made small, and not too long."""
+    return shorten(step.lower() if step.upper() == step else step, CONTEXT_STEP)
+
+
+def _block_text(block: Block) -> str:
+    return " | ".join(c for c in block.cells if c) if block.is_row else block.text
+
+
+def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    spans = [b.lines for b in blocks]
+    if any(s is None for s in spans):
+        return None
+    return min(s[0] for s in spans if s), max(s[1] for s in spans if s)
