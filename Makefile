@@ -48,7 +48,7 @@ eval: $(VENV)/.run
 	$(BIN)/python -m eval run eval/questions/test.jsonl --out runs/test
 
 bench: $(VENV)/.test
-	$(BIN)/python -m bench
+	@$(BIN)/python -m bench
 
 lock: $(VENV)/.test
 	@{ sed -n 1p constraints.txt; $(BIN)/python -m pip freeze | sed 's/+cpu//' | sort -f; } > constraints.new && mv constraints.new constraints.txt

@@ -6,14 +6,14 @@ from answer.ask import Ask
 from answer.draft import Draft, Quote
 from answer.phrases import document_name, say
 from answer.question import Question
-from answer.rank import TermWeights
+from answer.terms import TermWeights
 from answer.units import Unit, best_unit, whole
 from index.document import Document
 from index.library import Library
 from index.passage import Passage, PassageKind
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
-from vietnamese.text import fold_markup, key
+from vietnamese.text import fold_markup, syllables
 
 SAME_TOPIC = 0.75
 """Share of the best document's score from which another document is answered for too."""
@@ -116,7 +116,8 @@ class DocumentDesk:
         """All legal bases; where the question's words single one out, that one, by its number."""
         for passage in self._zone_passages(document, "bases"):
             unit = best_unit(passage, weights)
-            specific = [t for t in question.terms if t in key(unit.text).split() and t not in _GENERAL_BASIS_WORDS]
+            asked = {w for t in question.terms for w in t.alternatives[0]} - _GENERAL_BASIS_WORDS
+            specific = asked & set(syllables(unit.text))
             if len(passage.blocks) > 1 and len(specific) < 2:
                 lead = say("doc_bases", question.language, doc=self._name(question, document), m="{m}")
                 draft.add(lead, [Quote(document, whole(passage))])

@@ -15,6 +15,7 @@ class Ask(StrEnum):
     LIST = "list"
     YES_NO = "yes_no"
     COMPARE = "compare"
+    WHICH_DOCUMENT = "which_document"
     WHAT = "what"
     # facts about the document itself
     DOC_NUMBER = "doc_number"
@@ -38,8 +39,9 @@ _VIETNAMESE = (
     (Ask.DOC_CITED_BY, r"(kế hoạch|văn bản|tài liệu) nào .*(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)"),
     (Ask.DOC_SIGNER, r"\b(ai|người nào|ông nào) (đã |là người )?ký\b|người ký|được ai ký|do ai ký|ký (ban hành )?bởi|chức (vụ|danh) (của )?người ký"),
     (Ask.DOC_RECIPIENTS, r"nơi nhận|(gửi|gởi) (đến|cho|tới) (những )?(ai|nơi nào|cơ quan nào|đơn vị nào|đâu)\b|nhận văn bản"),
-    (Ask.DOC_STATUS, r"dự thảo|bản nháp|đã (được )?(ban hành|ký) (chính thức )?(chưa|hay chưa)|còn hiệu lực|hết hiệu lực|chính thức (hay|chưa)|tình trạng (của )?(văn bản|kế hoạch|tài liệu)"),
+    (Ask.DOC_STATUS, r"(là|còn là|mới là) (bản )?dự thảo|dự thảo (hay|không|phải không|chưa)|bản nháp|đã (được )?(ban hành|ký) (chính thức )?(chưa|hay chưa)|còn hiệu lực|hết hiệu lực|chính thức (hay|chưa)|tình trạng (của )?(văn bản|kế hoạch|tài liệu)"),
     (Ask.DOC_BASES, r"căn cứ (pháp lý|vào (những )?(văn bản|quyết định|nghị định|quy định) nào|nào|gì|những gì)|cơ sở pháp lý|(dựa|căn cứ) (trên|vào) (những )?(văn bản|nghị định|luật|quyết định|nghị quyết|cơ sở) (pháp lý )?nào|viện dẫn (những )?(văn bản|nghị định|luật) nào|những căn cứ"),
+    (Ask.WHICH_DOCUMENT, r"(quyết định|nghị định|nghị quyết|quy định|tờ trình|thông tư|kết luận|luật|đề án|chỉ thị|văn bản|kế hoạch) (nào|gì|số mấy|số bao nhiêu)|(theo|ở|tại|căn cứ|của) (tờ trình|đề án) nào"),
     (Ask.DOC_NUMBER, r"số hiệu|số (của )?(văn bản|quyết định|kế hoạch) (này )?(là|mấy)|mang số|(quyết định|kế hoạch) số (mấy|bao nhiêu)|số ký hiệu|số văn bản"),
     (Ask.DOC_DATE, r"(được )?ban hành (vào )?(ngày|tháng|năm|khi|lúc|bao giờ)\s?(nào|mấy)?|ngày ban hành|ngày ký|ký (vào )?ngày nào|ra đời (khi|ngày) nào"),
     (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào) ban hành|cơ quan ban hành"),
@@ -48,6 +50,7 @@ _VIETNAMESE = (
     (Ask.NUMBER, r"bao nhiêu|(?<!ngày )(?<!tháng )\bmấy\b|tỷ lệ|tỉ lệ|số lượng|tối thiểu|ít nhất là|tối đa|chỉ tiêu .*(là gì|thế nào|ra sao)|phần trăm|sĩ số"),
     (Ask.DEADLINE, r"khi nào|bao giờ|(trước |vào |đến )?(ngày|tháng|quý|năm) nào|thời hạn|hạn (chót|cuối|nộp)|chậm nhất|thời gian (nào|thực hiện|hoàn thành)|thời điểm nào|bao lâu|định kỳ .* nào|tần suất|mấy lần"),
     (Ask.FUNDING, r"(nguồn )?(kinh phí|ngân sách|tiền|chi phí)[^?]*(từ (đâu|nguồn nào)|nguồn nào|ở đâu|đâu ra|như thế nào|thế nào|ra sao|lấy từ|do đâu)|nguồn kinh phí|lấy (tiền|kinh phí)"),
+    (Ask.LIST, r"những (ai|người nào|đối tượng|nhóm|nội dung|hình thức|lĩnh vực|ngành)|gồm (những )?(gì|ai)|nhóm (đối tượng|người)[^?]*(nào|ai|gì)|áp dụng (cho|đối với) ai|liệt kê|kể tên"),
     (Ask.OFFICE, r"(phòng|sở|ban|cơ quan|đơn vị|bộ phận|trường|tổ chức|cấp|ngành|chỗ|nơi) nào|\bai\b|cơ quan (chủ trì|phối hợp)|đơn vị chủ trì|người nào"),
     (Ask.DUTY, r"(phải|cần|được giao|có) (làm|thực hiện|có) (những )?(gì|nhiệm vụ|việc)|(trách nhiệm|nhiệm vụ|vai trò|nghĩa vụ|việc)( của| cụ thể)? .*(gì|nào|thế nào|ra sao)|có (những )?(trách nhiệm|nhiệm vụ)|làm (những )?gì|trách nhiệm gì|nhiệm vụ gì|phải .* gì"),
     (Ask.YES_NO, r"có phải|đúng không|phải không|(hay|có|được) không\b|\bcó\b.*\bkhông\s*\??$|chưa\s*\??$|hay chưa"),
@@ -57,15 +60,17 @@ _ENGLISH = (
     (Ask.DOC_CITED_BY, r"which (plans?|documents?|decisions?) .*(cite|cites|rest on|rely on|based on|refer|mention)"),
     (Ask.DOC_SIGNER, r"\bwho (has )?sign|signed by|signatory|who is the signer|signature"),
     (Ask.DOC_RECIPIENTS, r"recipients?\b|(sent|distributed|copied|addressed) to (whom|which|who)|who (receives|gets|received) (a copy|copies|it|the (plan|decision|document))|to whom (is|was)"),
-    (Ask.DOC_STATUS, r"\bdrafts?\b|in force|still valid|officially (issued|adopted)|final version|status of (the|this)|been (issued|adopted|signed)"),
-    (Ask.DOC_BASES, r"legal bas[ie]s|legal (grounds?|foundation)|(based|rests?|relies|founded) on (which|what)|(which|what) (laws?|decrees?|decisions?|resolutions?|regulations?|documents?) .*(based|rest|rely|cite|ground|basis)"),
+    (Ask.DOC_STATUS, r"\b(is|was|still|only|merely) .{0,60}\b(a )?draft\b|draft or|in force|still valid|officially (issued|adopted)|final version|status of (the|this)|been (issued|adopted|signed)"),
+    (Ask.WHICH_DOCUMENT, r"(which|what) (\w+ ){0,3}(law|decree|decision|resolution|regulation|circular|conclusion|proposal|submission|directive|scheme)\b|(prime minister|politburo|secretariat|council|committee|government)'s (decision|resolution|regulation|decree)"),
+    (Ask.DOC_BASES, r"legal bas[ie]s|legal (grounds?|foundation)|(based|rests?|relies|founded) on (which|what)|(which|what) (laws|decrees|decisions|resolutions|regulations|documents) .*(based|rest|rely|cite|ground|basis)"),
     (Ask.DOC_NUMBER, r"(document|decision|plan|official|reference) (number|no\b)|number of the (decision|document|plan)|what number"),
     (Ask.DOC_DATE, r"(when|what date|which day|on what day|on which date).*(issued|signed|adopted|dated|promulgated)|date of (issue|issuance|the (decision|plan|document))|issue date|issuance date"),
     (Ask.DOC_ISSUER, r"(who|which (office|agency|body|authority|organi[sz]ation|department)) (has )?(issued|promulgated|adopted)|issued by (whom|which)|issuing (body|authority|agency|office)"),
     (Ask.DOC_PERIOD, r"which (period|years?) does|what (period|years?) (does|is)|(period|years) (covered|does)"),
     (Ask.COMPARE, r"\bcompare|difference|differ\b|compared (to|with)|versus|\bvs\b|(higher|lower|more|fewer|larger) than|same as|\bboth\b.*\bor\b"),
-    (Ask.NUMBER, r"how (many|much|often per)|what (percentage|share|proportion|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
+    (Ask.NUMBER, r"(what|which) (is|are|was|were) the (total |exact |full )?(amount|cost|fee|salary|sum|price)|how (many|much|often per)|what (percentage|share|proportion|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
     (Ask.FUNDING, r"(where|what|which|how).*(fund|funds|funded|funding|money|budget|paid|pays|financ\w+|costs?)\b.*(come|from|source|paid|covered|sourced)?|source of fund|funding sources?|who pays"),
+    (Ask.LIST, r"who (may|can|is eligible|are eligible|are the|does .* apply to|is covered|are covered)|(target|eligible) groups?|to whom does|which groups"),
     (Ask.OFFICE, r"\bwho\b|\bwhom\b|\b(which|what) (office|department|division|agency|agencies|unit|body|bodies|section|school|schools|institution|institutions|authority|committee|organi[sz]ation|offices|departments)\b"),
     (Ask.DEADLINE, r"\bwhen\b|deadline|by what (date|time|day)|by which (date|year|day)|\bdue\b|what (date|year|quarter)|which (year|quarter|month)|how (often|long|soon|frequently)|by the end"),
     (Ask.DUTY, r"what (must|should|does|do|is|are|shall|will) .*(do\b|responsib|required|tasks?|duties|obligations?|assigned|role)|responsibilit|duties|obligations?|tasks? of|role of"),

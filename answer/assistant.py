@@ -9,21 +9,24 @@ from datetime import date
 from threading import Lock
 
 from answer.about import DocumentDesk
+from answer.ask import Ask
 from answer.check import check_answer
 from answer.compose import Composer
 from answer.draft import Draft, Quote
 from answer.notices import document_notices
 from answer.phrases import say
 from answer.question import LONGEST, Question, Reader
-from answer.rank import Ranked, TermWeights, rank
+from answer.rank import Ranked, rank
+from answer.terms import TermWeights
 from answer.reply import Answer, Citation, Language, Notice, Status
-from answer.retrieve import retrieve
+from answer.retrieve import CLAUSE_KINDS, NAMING_KINDS, retrieve
 from answer.support import judge
 from answer.units import best_unit
 from index.library import Library
 from index.settings import Settings, load_settings
 from vietnamese.glossary import Glossary
 from vietnamese.text import has_accents, nfc, syllables, tidy
+from vietnamese.thesaurus import Thesaurus
 
 _FOREIGN_MARKER = re.compile(r"\[(\d{1,2})\]")
 NEAREST = 3
@@ -56,6 +59,7 @@ class Assistant:
         self.library = library
         self.today = today
         self.glossary = glossary or Glossary.load()
+        self._thesaurus = Thesaurus.load()
         self._lock = Lock()
         self._prepared = ""
         self._prepare()
@@ -68,7 +72,7 @@ class Assistant:
     def _prepare(self) -> None:
         with self._lock:
             if self._prepared != self.library.publication_id:
-                self._reader = Reader(self.library, self.glossary)
+                self._reader = Reader(self.library, self.glossary, self._thesaurus)
                 self._composer = Composer(self.library, self.glossary)
                 self._desk = DocumentDesk(self.library, self.glossary)
                 self._prepared = self.library.publication_id
@@ -87,7 +91,7 @@ class Assistant:
             return replace(refused, timings_ms=timer.total())
         with timer.stage("understand"):
             asked = self._limit(self._reader.read(question, history), documents)
-            weights = TermWeights(self.library, asked)
+            weights = TermWeights(self.library, asked.terms)
         if asked.ask.about_document:
             with timer.stage("answer"):
                 draft = self._desk.answer(asked, weights)
@@ -123,12 +127,13 @@ class Assistant:
         dense = [question.resolved] if question.language == "vi" else [question.vietnamese]
         if question.language == "en":
             dense = [question.resolved, question.vietnamese]
-        found = retrieve(self.library, dense, question.vietnamese, question.accented, question.scope.documents)
+        kinds = NAMING_KINDS if question.ask is Ask.WHICH_DOCUMENT else CLAUSE_KINDS
+        found = retrieve(self.library, dense, question.search, question.accented, question.scope.documents, kinds)
         return rank(question, found, weights, self.library)
 
     def _answer(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
         document = self.library.documents[ranked[0].passage.document_id] if ranked else None
-        verdict = judge(question, ranked, weights, document)
+        verdict = judge(question, ranked, weights, TermWeights(self.library, question.own_terms), document)
         if not verdict.supported:
             return self._no_evidence(question, ranked, weights)
         return self._finish(question, self._composer.compose(question, ranked, weights))

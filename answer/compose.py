@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from answer.ask import Ask
 from answer.draft import Draft, Quote
-from answer.extract import asks_money, figure_cells, find_actor, find_figure, find_time, same_actor
+from answer.extract import asks_money, figure_cells, find_actor, find_figure, find_named_document, find_time, same_actor
 from answer.phrases import document_name, office_name, say
 from answer.question import Question
-from answer.rank import Ranked, TermWeights
+from answer.rank import Ranked
+from answer.terms import TermWeights
 from answer.units import Unit, best_unit, sentence_of, whole
 from index.document import Document
 from index.library import Library
@@ -15,7 +16,7 @@ from index.passage import Passage
 from vietnamese.glossary import Glossary
 from vietnamese.text import tidy
 
-CLOSE = 0.86
+CLOSE = 0.8
 """Share of the best score from which another passage is quoted too."""
 MOST_DOCUMENTS = 3
 MOST_EXTRA = 2
@@ -109,6 +110,10 @@ class Composer:
         time = find_time(unit.passage, sentence_of(unit, weights)) or find_time(unit.passage, unit.text)
         return say("deadline", question.language, value=tidy(time), doc=name, m="{m}") if time else None
 
+    def _document_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
+        value = find_named_document(unit.text, weights, question)
+        return say("which_document", question.language, value=value, doc=name, m="{m}") if value else None
+
     def _funding_lead(self, question: Question, name: str, _: Unit, __: TermWeights) -> str | None:
         return say("funding", question.language, doc=name, m="{m}")
 
@@ -141,6 +146,7 @@ _LEADS: dict[Ask, _Lead] = {
     Ask.OFFICE: Composer._office_lead,
     Ask.NUMBER: Composer._number_lead,
     Ask.DEADLINE: Composer._deadline_lead,
+    Ask.WHICH_DOCUMENT: Composer._document_lead,
     Ask.FUNDING: Composer._funding_lead,
     Ask.LIST: Composer._list_lead,
     Ask.YES_NO: Composer._yes_no_lead,

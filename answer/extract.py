@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.question import Question
-from answer.rank import TermWeights
+from answer.terms import TermWeights
 from index.passage import Passage
 from vietnamese.dates import find_deadlines
-from vietnamese.numbers import Figure, find_figures
+from vietnamese.numbers import Figure, find_document_numbers, find_figures
 from vietnamese.offices import find_offices, leading_office
 from vietnamese.text import fold, syllables
 
@@ -91,6 +91,15 @@ def figure_cells(question: Question, passage: Passage) -> list[tuple[str, str]]:
 def _is_target(name: str) -> bool:
     folded = fold(name)
     return any(word in folded for word in ("nam ", "chi tieu", "so luong", "kinh phi", "hoc vien", "ty le", "tong"))
+
+
+def find_named_document(text: str, weights: TermWeights, question: Question) -> str | None:
+    """The document that a clause names next to the words of the question; not one that the question itself names."""
+    named = [n for n in find_document_numbers(text) if n.number not in question.scope.numbers]
+    if not named:
+        return None
+    best = max(named, key=lambda n: weights.coverage(text[max(0, n.start - 60) : n.end + 160]))
+    return best.number
 
 
 def find_time(passage: Passage, sentence: str) -> str | None:

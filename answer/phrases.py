@@ -4,6 +4,13 @@ from answer.reply import Language
 from index.document import Document
 from vietnamese.glossary import Glossary
 
+_TYPES_EN = {
+    "Luật": "law", "Bộ luật": "code", "Pháp lệnh": "ordinance", "Nghị quyết": "resolution", "Nghị định": "decree",
+    "Quyết định": "decision", "Thông tư": "circular", "Thông tư liên tịch": "joint circular", "Chỉ thị": "directive",
+    "Quy chế": "regulation", "Quy định": "regulation", "Thông báo": "notice", "Hướng dẫn": "guidance",
+    "Chương trình": "programme", "Kế hoạch": "plan", "Phương án": "scheme", "Đề án": "scheme", "Dự án": "project",
+    "Báo cáo": "report", "Tờ trình": "submission", "Công văn": "official letter", "Kết luận": "conclusion",
+}  # fmt: skip
 _PHRASES = {
     "office": ("Đơn vị được nêu: {office} ({doc}) {m}.", "The office named is {office} ({doc}) {m}."),
     "office_lead": ("{office} chủ trì ({doc}) {m}.", "{office} leads this ({doc}) {m}."),
@@ -12,6 +19,7 @@ _PHRASES = {
     "number": ("{doc} nêu: {value} {m}.", "{doc} states: {value} {m}."),
     "cells": ("{row}: {value} ({doc}) {m}.", "{row}: {value} ({doc}) {m}."),
     "deadline": ("Thời gian: {value} ({doc}) {m}.", "Time: {value} ({doc}) {m}."),
+    "which_document": ("Văn bản được nêu: {value} ({doc}) {m}.", "The document named is {value} ({doc}) {m}."),
     "funding": ("Nguồn kinh phí theo {doc} {m}:", "Funding according to {doc} {m}:"),
     "list": ("{doc} nêu {n} mục sau {m}:", "{doc} lists these {n} items {m}:"),
     "what": ("{doc} quy định {m}:", "{doc} provides {m}:"),
@@ -67,14 +75,10 @@ def say(key: str, language: Language, **values: object) -> str:
 
 def document_name(document: Document, language: Language, glossary: Glossary) -> str:
     """A document in a sentence: type, number or issuer, year ("Quyết định 2106/QĐ-UBND, UBND tỉnh Bình Định")."""
-    kind = document.type or ("document" if language == "en" else "văn bản")
-    if language == "en":
-        kind = glossary.english_name(kind) or kind
-        kind = f"the {kind[0].lower()}{kind[1:]}"
-    else:
-        kind = kind[0].lower() + kind[1:]
+    kind = document.type or "Văn bản"
+    kind = f"the {_TYPES_EN.get(kind, 'document')}" if language == "en" else kind[0].lower() + kind[1:]
     number = f" {document.number}" if document.number else ""
-    issuer = document.issuer or ""
+    issuer = office_name(document.issuer, language, glossary) if document.issuer else ""
     place = document.province if document.province and document.province.lower() not in issuer.lower() else ""
     owner = ", ".join(x for x in (issuer, place) if x)
     of = "of" if language == "en" else "của"

@@ -8,12 +8,14 @@ from answer.followup import resolve
 from answer.language import detect_language
 from answer.reply import Language
 from answer.scope import Scope, find_scope
+from answer.terms import Term, english_terms, vietnamese_terms
 from index.library import Library
 from vietnamese.accents import AccentModel
-from vietnamese.glossary import Expansion, Glossary
+from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import expand_abbreviations
 from vietnamese.text import fold, nfc, syllables, tidy
+from vietnamese.thesaurus import Thesaurus
 
 LONGEST = 2000
 """Characters of a question; longer ones are refused with that reason."""
@@ -29,20 +31,11 @@ QUESTION_WORDS = (
     "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, lương, số điện thoại, địa chỉ"
 )
 
-_STOP = frozenset(
-    """của và các cho trong với là có được theo tại về đến từ này đó những một khi để do bởi ở ra vào thì mà như nào gì ai bao nhiêu mấy
-    không phải hay hoặc đã sẽ đang bị cũng rồi lên trên dưới nếu vì nên tôi hỏi biết xin việc người cần thế sao đâu giờ lại
-    the a an of to in on for by with and or is are was were be do does did must should shall will would can could may might
-    what which who whom whose when where how why that this these those it its they them their there as at from into than
-    please tell me list give any all each every much many have has had not no only about under between s""".split()
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question, understood. `vietnamese` is the accented Vietnamese it is searched with: the question itself, its restored
-    spelling, or the terms that its English maps to. `terms` are the syllables of it that carry meaning; `unmapped` the English
-    words that nothing in the glossary maps.
+    spelling, or the terms that its English maps to; `search` adds what documents call the same things and leaves out what
+    the scope settles. `terms` are what a passage must speak of, `own_terms` those that a follow-up brought itself.
     """
 
     text: str
@@ -50,11 +43,11 @@ class Question:
     leaned: bool
     language: Language
     vietnamese: str
+    search: str
     ask: Ask
     scope: Scope
-    terms: tuple[str, ...] = ()
-    unmapped: tuple[str, ...] = ()
-    expansions: tuple[Expansion, ...] = ()
+    terms: tuple[Term, ...] = ()
+    own_terms: tuple[Term, ...] = ()
 
     @property
     def accented(self) -> bool:
@@ -65,9 +58,10 @@ class Question:
 class Reader:
     """Understands questions against one library: its words restore accents, its documents give the scope."""
 
-    def __init__(self, library: Library, glossary: Glossary) -> None:
+    def __init__(self, library: Library, glossary: Glossary, thesaurus: Thesaurus) -> None:
         self._library = library
         self._glossary = glossary
+        self._thesaurus = thesaurus
         texts = [p.context + "\n" + p.text for p in library.all_passages()]
         self._accents = AccentModel.from_texts([*texts, *[QUESTION_WORDS] * 3])
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
@@ -93,19 +87,25 @@ class Reader:
         return whole
 
     def _whole(self, text: str, resolved: str, leaned: bool, language: Language) -> Question:
-        expansions: tuple[Expansion, ...] = ()
-        unmapped: tuple[str, ...] = ()
-        if language == "en":
-            expansions = tuple(self._glossary.expand_english(resolved))
-            vietnamese = " ; ".join(dict.fromkeys(e.vi for e in expansions)) or resolved
-            unmapped = _unmapped(resolved, expansions)
-            vietnamese = " ; ".join([vietnamese, *unmapped]) if unmapped else vietnamese
-        else:
-            vietnamese = expand_abbreviations(self._spell(resolved) if language == "vi_unaccented" else resolved)
+        scope = find_scope(resolved, language != "vi_unaccented", self._library.documents, self._cited)
+        drop = [*scope.words, *map(str, scope.years)] if scope.documents else [str(y) for y in scope.years]
+        vietnamese = self._vietnamese(resolved, language)
         ask = detect_ask(vietnamese, resolved if language == "en" else None) or Ask.WHAT
-        scope = find_scope(resolved, language == "vi" or language == "en", self._library.documents, self._cited)
-        terms = tuple(dict.fromkeys(w for w in syllables(vietnamese) if w not in _STOP))
-        return Question(text, tidy(resolved), leaned, language, vietnamese, ask, scope, terms, unmapped, expansions)
+        terms = self._terms(resolved, language, drop)
+        own = self._terms(text, language, drop) if leaned else ()
+        search = _search_text(vietnamese, terms, drop, language)
+        return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own)
+
+    def _vietnamese(self, text: str, language: Language) -> str:
+        """The question in accented Vietnamese: restored where it was typed without, its mapped terms where it is English."""
+        if language != "en":
+            return expand_abbreviations(self._spell(text) if language == "vi_unaccented" else text)
+        return " ; ".join(dict.fromkeys(e.vi for e in self._glossary.expand_english(text))) or text
+
+    def _terms(self, text: str, language: Language, drop: Sequence[str]) -> tuple[Term, ...]:
+        if language == "en":
+            return english_terms(text, self._glossary.expand_english(text), drop)
+        return vietnamese_terms(self._vietnamese(text, language), self._thesaurus, drop)
 
     def _inherit(self, question: Question, text: str, previous: Question) -> Question:
         """A follow-up that asks nothing new asks what the question before asked; one that names no place keeps its documents."""
@@ -121,16 +121,12 @@ class Reader:
         return self._accents.restore(text) if text else text
 
 
-def _unmapped(text: str, expansions: Sequence[Expansion]) -> tuple[str, ...]:
-    covered = [(e.start, e.end) for e in expansions]
-    words: list[str] = []
-    position = 0
-    for word in text.split():
-        start = text.index(word, position)
-        position = start + len(word)
-        if not any(a <= start < b for a, b in covered):
-            words += [s for s in syllables(word) if s not in _STOP and fold(s) not in _STOP]
-    return tuple(dict.fromkeys(words))
+def _search_text(vietnamese: str, terms: Sequence[Term], drop: Sequence[str], language: Language) -> str:
+    """What BM25 looks for: the question without what the scope settles, and every other wording of its terms."""
+    gone = {fold(s) for d in drop for s in syllables(d)}
+    words = [w for w in syllables(vietnamese) if fold(w) not in gone] if language != "en" else []
+    wordings = [" ".join(a) for t in terms for a in (t.alternatives if language == "en" else t.alternatives[1:])]
+    return " ; ".join([" ".join(words), *wordings]).strip(" ;") or vietnamese
 
 
 def _numbers_in(texts: Sequence[str]) -> list[str]:

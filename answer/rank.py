@@ -1,18 +1,18 @@
 """Second stage: the candidates put in the order of how well each covers what the question says and wants."""
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.ask import Ask
 from answer.question import Question
 from answer.retrieve import Candidate
+from answer.terms import TermWeights
 from index.library import Library
 from index.passage import Passage
 from vietnamese.dates import find_deadlines
-from vietnamese.numbers import find_figures
+from vietnamese.numbers import find_document_numbers, find_figures
 from vietnamese.offices import find_offices
-from vietnamese.text import fold, syllables
+from vietnamese.text import fold
 
 CONSIDERED = 20
 """Candidates that the second stage looks at."""
@@ -35,35 +35,6 @@ class Ranked:
     def passage(self) -> Passage:
         """The passage itself."""
         return self.candidate.passage
-
-
-class TermWeights:
-    """How much each of a question's terms says: its rarity over the passages of the library."""
-
-    def __init__(self, library: Library, question: Question) -> None:
-        self.words = {t: _rarity(library, t) for t in question.terms}
-        typed = syllables(question.vietnamese.replace(";", " "))
-        pairs = [f"{a}_{b}" for a, b in zip(typed, typed[1:], strict=False) if a in self.words and b in self.words]
-        self.pairs = {p: _rarity(library, p) for p in pairs}
-
-    def coverage(self, text: str) -> float:
-        """Weighted share of the terms that stand in `text`."""
-        return _share(self.words, set(syllables(text)))
-
-    def pair_coverage(self, text: str) -> float:
-        """Weighted share of the neighbouring pairs that stand in `text`; that of the terms where there are no pairs."""
-        words = syllables(text)
-        present = {f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)}
-        return _share(self.pairs, present) if self.pairs else self.coverage(text)
-
-
-def _rarity(library: Library, token: str) -> float:
-    return math.log(1 + library.size / (1 + library.document_frequency(token)))
-
-
-def _share(weights: Mapping[str, float], present: set[str]) -> float:
-    total = sum(weights.values())
-    return sum(w for t, w in weights.items() if t in present) / total if total else 0.0
 
 
 def rank(question: Question, candidates: Sequence[Candidate], weights: TermWeights, library: Library) -> list[Ranked]:
@@ -107,6 +78,7 @@ _FITS: dict[Ask, Callable[[Passage], bool]] = {
     Ask.NUMBER: lambda p: bool(find_figures(p.text)),
     Ask.DEADLINE: lambda p: bool(find_deadlines(p.text)),
     Ask.FUNDING: _has_funding,
+    Ask.WHICH_DOCUMENT: lambda p: bool(find_document_numbers(p.text)),
     Ask.LIST: lambda p: len(p.blocks) > 1 or p.text.count(";") + p.text.count(",") > 2,
 }
 

@@ -10,14 +10,16 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from index.library import Hit, Library
-from index.passage import Passage
+from index.passage import Passage, PassageKind
 from vietnamese.text import has_accents, query_tokens
 
 DEPTH = 50
 """Passages asked of each leg before fusion."""
 DENSE_WEIGHT = 0.5
 """Share of the dense leg in the fused score; weighted fusion beats rank fusion on every Vietnamese set measured."""
-CLAUSE_KINDS = frozenset({"clause", "row"})
+CLAUSE_KINDS: frozenset[PassageKind] = frozenset({"clause", "row"})
+NAMING_KINDS: frozenset[PassageKind] = frozenset({"clause", "row", "bases", "head"})
+"""Where other documents are named: the legal bases too, which are left out of every other search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,18 @@ def retrieve(
     lexical_text: str,
     accented: bool,
     documents: Collection[str] | None = None,
+    kinds: Collection[PassageKind] = CLAUSE_KINDS,
     depth: int = DEPTH,
 ) -> list[Candidate]:
-    """Clauses and rows for a question, best first.
+    """Passages of `kinds` for a question, best first.
 
     `dense_texts` are wordings of one question, embedded together and averaged; `lexical_text` is what BM25 looks for.
     """
     vectors = library.model.encode_queries(list(dense_texts))
     mean = np.asarray(vectors).mean(axis=0)
     vector = mean / max(float(np.linalg.norm(mean)), 1e-9)
-    dense = library.dense(vector, depth, documents=documents, kinds=CLAUSE_KINDS)
-    lexical = library.lexical(query_tokens(lexical_text, accented), depth, documents=documents, kinds=CLAUSE_KINDS)
+    dense = library.dense(vector, depth, documents=documents, kinds=kinds)
+    lexical = library.lexical(query_tokens(lexical_text, accented), depth, documents=documents, kinds=kinds)
     return fuse(library, dense, lexical)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.document import Document
 from vietnamese.dates import find_years
-from vietnamese.numbers import find_document_numbers, same_number
+from vietnamese.numbers import DocumentNumber, find_document_numbers, same_number
 from vietnamese.provinces import find_provinces, find_provinces_folded
 
 
@@ -13,7 +13,7 @@ from vietnamese.provinces import find_provinces, find_provinces_folded
 class Scope:
     """What a question names. `documents` is None where it names nothing that narrows them.
 
-    `unknown` holds provinces and document numbers that no document of the index has.
+    `unknown` holds provinces and document numbers that no document of the index has; `words` what named the scope, as typed.
     """
 
     documents: frozenset[str] | None = None
@@ -21,13 +21,15 @@ class Scope:
     numbers: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     unknown: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def find_scope(text: str, accented: bool, documents: Mapping[str, Document], cited: Sequence[str]) -> Scope:
     """The scope of a question as typed; `cited` are the document numbers that stand anywhere in the documents' text."""
-    mentions = find_provinces(text) if accented else []
-    names = list(dict.fromkeys(m.name for m in mentions or find_provinces_folded(text)))
-    numbers = [n.number for n in find_document_numbers(text)]
+    mentions = (find_provinces(text) if accented else []) or find_provinces_folded(text)
+    names = list(dict.fromkeys(m.name for m in mentions))
+    found = find_document_numbers(text)
+    numbers = [n.number for n in found]
     chosen: set[str] = set()
     unknown: list[str] = []
     for name in names:
@@ -35,8 +37,18 @@ def find_scope(text: str, accented: bool, documents: Mapping[str, Document], cit
         chosen |= of_province
         if not of_province:
             unknown.append(name)
-    own = {d.id for d in documents.values() for n in numbers if d.number and same_number(n, d.number)}
-    unknown += [n for n in numbers if not own and not any(same_number(n, c) for c in cited)]
+    own = {d.id for d in documents.values() for n in found if d.number and _names(n, d.number)}
+    unknown += [n.number for n in found if not own and not any(_names(n, c) for c in cited)]
     if own:
         chosen = chosen & own or own
-    return Scope(frozenset(chosen) or None, tuple(names), tuple(numbers), tuple(find_years(text)), tuple(unknown))
+    words = [text[m.start : m.end] for m in mentions] + [text[n.start : n.end] for n in found if own]
+    return Scope(
+        frozenset(chosen) or None, tuple(names), tuple(numbers), tuple(find_years(text)), tuple(unknown), tuple(words)
+    )
+
+
+def _names(asked: DocumentNumber, number: str) -> bool:
+    """Whether a number as asked names a document's: in full, or bare by its serial ("quyết định 2106")."""
+    if asked.issuer_code or asked.year:
+        return same_number(asked.number, number)
+    return same_number(asked.serial, number.replace("-", "/").split("/")[0])

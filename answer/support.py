@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from answer.ask import Ask
-from answer.extract import asks_money, figure_cells, find_figure, find_time
+from answer.extract import asks_money, figure_cells, find_figure, find_named_document, find_time
 from answer.question import Question
-from answer.rank import Ranked, TermWeights
+from answer.rank import Ranked
+from answer.terms import TermWeights
 from answer.units import best_unit
 from index.document import Document
 
 LEAST_COVERAGE = 0.45
 """Share of the question's terms, weighted by rarity, that the best passage must hold."""
-LEAST_DENSE = 0.80
-"""Cosine of the best passage below which even good coverage is chance, for the bundled model."""
+LEAST_OWN = 0.34
+"""The same share of the terms that a follow-up adds to the question before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,10 @@ class Verdict:
     reason: str = ""
 
 
-def judge(question: Question, ranked: list[Ranked], weights: TermWeights, document: Document | None) -> Verdict:
-    """The verdict on the best passage found for a question."""
+def judge(
+    question: Question, ranked: list[Ranked], weights: TermWeights, own: TermWeights, document: Document | None
+) -> Verdict:
+    """The verdict on the best passage found for a question; `own` weighs the terms that a follow-up brought itself."""
     if question.scope.unknown and question.scope.documents is None:
         return Verdict(False, "names what no document is of")
     if not ranked or document is None:
@@ -32,6 +35,8 @@ def judge(question: Question, ranked: list[Ranked], weights: TermWeights, docume
     best = ranked[0]
     if best.coverage < LEAST_COVERAGE:
         return Verdict(False, f"coverage {best.coverage:.2f}")
+    if question.own_terms and own.coverage(best.passage.searchable) < LEAST_OWN:
+        return Verdict(False, "nothing on what the follow-up adds")
     if not _years_hold(question, best, document):
         return Verdict(False, "year outside the document")
     if not _gives(question, best, weights):
@@ -53,6 +58,8 @@ def _years_hold(question: Question, best: Ranked, document: Document) -> bool:
 def _gives(question: Question, best: Ranked, weights: TermWeights) -> bool:
     """A question for a figure or a date needs one in the passage."""
     passage = best.passage
+    if question.ask is Ask.WHICH_DOCUMENT:
+        return find_named_document(passage.text, weights, question) is not None
     if question.ask is Ask.NUMBER:
         if passage.kind == "row" and figure_cells(question, passage) and not asks_money(question):
             return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.rank import TermWeights
+from answer.terms import TermWeights
 from index.passage import Passage
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d)")

@@ -19,7 +19,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,7 +114,7 @@ class _Cursor:
         self.data, self.at = data, at
 
     def fields(self, layout: str) -> tuple[Any, ...]:
-        values = struct.unpack_from(f"<{layout}", self.data, self.at)
+        values = struct.unpack_from(f"<{layout}", cast(Any, self.data), self.at)
         self.at += struct.calcsize(f"<{layout}")
         return values
 
@@ -152,10 +152,10 @@ def read_checkpoint(path: Path) -> Checkpoint:
     if bytes(data[: len(_MAGIC)]) != _MAGIC:
         raise StorageError(_remedy(f"{path} is not a model file of the known layout"))
     cursor = _Cursor(data, len(_MAGIC))
-    _, *sizes, epsilon, block = cursor.fields("i7ifi")
+    _, hidden, layers, heads, feed_forward, vocabulary, positions, types, epsilon, block = cursor.fields("i7ifi")
     if block != _BLOCK:
         raise StorageError(_remedy(f"{path} shares a scale among {block} weights instead of {_BLOCK}"))
-    shape = Shape(*sizes, epsilon)
+    shape = Shape(hidden, layers, heads, feed_forward, vocabulary, positions, types, epsilon)
     pieces = _read_pieces(cursor)
     stored = _read_directory(cursor)
     words = stored.pop(_WORDS).data.reshape(shape.vocabulary, shape.hidden // _BLOCK, _BLOCK_BYTES)
@@ -214,7 +214,7 @@ def load_bundled(path: Path) -> "SentenceTransformer":
         """Texts to token vectors (batch, tokens, hidden)."""
 
         def __init__(self, checkpoint: Checkpoint) -> None:
-            super().__init__()
+            super().__init__()  # type: ignore[no-untyped-call]
             self.model = _bert(checkpoint)
             self.tokenizer = _tokenizer(checkpoint)
             self.max_seq_length = checkpoint.shape.positions
@@ -261,13 +261,13 @@ def _bert(checkpoint: Checkpoint) -> "BertModel":
         layer_norm_eps=shape.epsilon,
         pad_token_id=checkpoint.pieces.pad,
     )
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     state = _state(checkpoint)
     state["embeddings.word_embeddings.weight"] = torch.zeros(config.vocab_size, shape.hidden)
-    model: BertModel = BertModel.from_pretrained(None, config=config, state_dict=state, add_pooling_layer=False)
+    model: Any = BertModel.from_pretrained(None, config=config, state_dict=state, add_pooling_layer=False)
     model.set_input_embeddings(_quantised_embedding(checkpoint.words))
     model.config.vocab_size = shape.vocabulary
-    return model.eval()
+    return cast("BertModel", model.eval())
 
 
 def _quantised_embedding(words: NDArray[np.uint8]) -> "torch.nn.Module":
@@ -275,6 +275,9 @@ def _quantised_embedding(words: NDArray[np.uint8]) -> "torch.nn.Module":
 
     class QuantisedEmbedding(torch.nn.Module):
         """Looks up rows of a 4-bit table: ids (batch, tokens) to vectors (batch, tokens, hidden)."""
+
+        blocks: torch.Tensor
+        like: torch.Tensor
 
         def __init__(self) -> None:
             super().__init__()

@@ -17,7 +17,7 @@ from index.hit import Hit
 from index.lexical import LexicalIndex
 from index.passage import Passage, PassageKind
 from index.publisher import INGEST, REBUILD, KnownEdition, Publisher, check_model, lexical_folder
-from index.record import Feedback, Publication, Record, Segment, Verdict, storage_errors
+from index.record import Feedback, Publication, Record, Verdict, storage_errors
 from index.settings import Settings
 from index.vectors import SegmentGone, VectorStore, entry_key
 
@@ -176,7 +176,9 @@ class Library:
         documents: frozenset[str] | None,
         kinds: Collection[PassageKind] | None,
     ) -> list[Hit]:
-        editions = {e for name, e in snapshot.editions.items() if documents is None or name in documents}
+        editions = {e for e, _ in snapshot.counts} & {
+            e for name, e in snapshot.editions.items() if documents is None or name in documents
+        }
 
         def wanted(key: str) -> bool:
             passage = snapshot.by_key.get(key)
@@ -191,7 +193,7 @@ class Library:
             inside = editions & segment.editions.keys()
             count = sum(snapshot.counts[pair] for pair in _pairs(snapshot, inside, kinds))
             if n > 0 and count:
-                where = _where(segment, inside, kinds)
+                where = _where(inside, kinds)
                 share = count / segment.size
                 found += self._store.query(segment.name, vector, min(n, count), wanted, share, where)
         hits = [Hit(snapshot.by_key[key].id, score) for key, score in found]
@@ -282,7 +284,7 @@ def _pairs(
     return [(e, kind) for e, kind in snapshot.counts if e in editions and (kinds is None or kind in kinds)]
 
 
-def _where(segment: Segment, editions: Collection[int], kinds: Collection[PassageKind] | None) -> dict[str, Any]:
+def _where(editions: Collection[int], kinds: Collection[PassageKind] | None) -> dict[str, Any]:
     """Chroma's filter for passages of some editions and kinds."""
     clauses: list[dict[str, Any]] = [{"edition": {"$in": sorted(editions)}}]
     if kinds is not None:

@@ -7,6 +7,7 @@ process killed before the last transaction leaves only unreferenced files, which
 import logging
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
+from sqlalchemy.exc import SQLAlchemyError
 
 from index.document import Document, Edition
 from index.embedding import EmbeddingModel, Progress, load_embedding, model_identity
@@ -89,13 +91,16 @@ class Publisher:
         self._settings = settings
         self._builder_version = builder_version
         self._load_model = model_loader or (lambda: load_embedding(settings))
-        self._own_loader = model_loader is not None
+        self._given_loader = model_loader is not None
         self._rebuild = rebuild
         self._lock = FileLock(settings.data / _LOCK)
         self._record: Record | None = None
         self._live: Publication | None = None
         self._heads: dict[str, EditionHead] = {}
-        self._forget_pending()
+        self._standing: frozenset[str] = frozenset()  # withdrawn, as the record has it
+        self._withdrawn: frozenset[str] = frozenset()  # withdrawn, once this is published
+        self._added: dict[str, Edition] = {}
+        self._removed: set[str] = set()
 
     def __enter__(self) -> Self:
         with storage_errors(self._settings):
@@ -121,7 +126,7 @@ class Publisher:
     def _open(self) -> None:
         self._record = Record.open(self._settings, create=True)
         self._read_live()
-        if self._live is not None and not self._rebuild and not self._own_loader:
+        if self._live is not None and not self._rebuild and not self._given_loader:
             check_model(self._live.manifest, model_identity(self._settings), self._settings.dtype)
 
     def _close(self) -> None:
@@ -142,12 +147,6 @@ class Publisher:
         if self._record is None:
             raise RuntimeError("Publisher is used outside its `with` block")
         return self._record
-
-    def _forget_pending(self) -> None:
-        self._added: dict[str, Edition] = {}
-        self._removed: set[str] = set()
-        self._withdrawn: frozenset[str] = frozenset()
-        self._standing: frozenset[str] = frozenset()
 
     @property
     def known(self) -> Mapping[str, KnownEdition]:
@@ -208,10 +207,13 @@ class Publisher:
             store = VectorStore.open(self._settings, record.index_id())
             try:
                 self._publish(record, store, progress)
+            except Exception:
+                self._collect_garbage(record, store)  # on a full disk, readers need some of the room back
+                raise
             finally:
                 store.close()
         self._rebuild = False
-        self._forget_pending()
+        self._added, self._removed = {}, set()
         self._read_live()
 
     def _publish(self, record: Record, store: VectorStore, progress: Progress | None) -> None:
@@ -250,6 +252,10 @@ class Publisher:
         kept = [
             _Content(e.id, e.document, e.passages, e.content_hash, e.builder_version) for e in record.editions(stay)
         ]
+        ids = [passage.id for content in [*new, *kept] for passage in content.passages]
+        if len(set(ids)) < len(ids):
+            twice = sorted(i for i, count in Counter(ids).items() if count > 1)
+            raise InputError(f"Two documents have passages of one id: {', '.join(twice[:3])}.")
         return new, kept
 
     def _model(self) -> EmbeddingModel:
@@ -304,13 +310,13 @@ class Publisher:
 
     def _collect_garbage(self, record: Record, store: VectorStore) -> None:
         """Deletes what no recent publication uses, leftovers of killed writers too. Failing to is no reason to fail."""
-        recent = record.recent(_KEPT_PUBLICATIONS)
         try:
-            store.collect({segment.name for publication in recent for segment in publication.segments})
-            for folder in (self._settings.data / _LEXICAL).iterdir():
+            recent = record.recent(_KEPT_PUBLICATIONS)
+            for folder in (self._settings.data / _LEXICAL).glob("*"):
                 if folder.name not in {publication.lexical for publication in recent}:
                     shutil.rmtree(folder)
-        except (StorageError, OSError) as error:
+            store.collect({segment.name for publication in recent for segment in publication.segments})
+        except (StorageError, OSError, SQLAlchemyError) as error:
             log.warning("Old parts of the index could not be deleted, the next ingest tries again: %s", error)
 
 

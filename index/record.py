@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal, cast
 from uuid import uuid4
 
 from pydantic import TypeAdapter
@@ -30,7 +30,7 @@ _PASSAGE = TypeAdapter(Passage)
 
 
 class Base(DeclarativeBase):
-    type_annotation_map = {dict[str, Any]: JSON, list[dict[str, Any]]: JSON}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: JSON, list[dict[str, Any]]: JSON}
 
 
 class IndexRow(Base):
@@ -214,7 +214,7 @@ class Record:
     def live_name(self) -> str | None:
         """The name of the live publication; None before the first. One indexed row, cheap enough for every question."""
         with self._engine.connect() as connection:
-            return connection.scalar(_live(PublicationRow.name))
+            return cast("str | None", connection.scalar(_live(PublicationRow.name)))
 
     def live(self) -> Publication | None:
         """The live publication; None before the first."""

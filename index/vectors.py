@@ -54,8 +54,9 @@ class VectorStore:
         Two processes must not open an empty data folder at the same time: hold the writer's lock for the first time.
         """
         import chromadb
+        from chromadb.config import Settings as ChromaSettings
 
-        chroma_settings = chromadb.Settings(anonymized_telemetry=False)
+        chroma_settings = ChromaSettings(anonymized_telemetry=False)
         with chroma_errors(settings):
             if settings.chroma is None:
                 client = chromadb.PersistentClient(settings.data / FOLDER, settings=chroma_settings)
@@ -66,7 +67,10 @@ class VectorStore:
 
     def close(self) -> None:
         """Releases the client; safe to call twice."""
-        cast(Any, self._client).close()
+        client = cast(Any, self._client)
+        client.close()
+        if self._settings.chroma is not None:
+            client._server._session.close()  # Chroma's own close leaves the connections to its server open
 
     def write(
         self, passages: Sequence[tuple[int, int, Passage]], vectors: Vectors, provinces: Mapping[str, str | None]
@@ -89,7 +93,7 @@ class VectorStore:
             for name, editions in parts:
                 for chosen in _slices(sorted(editions), 100):
                     got = self._collection(name).get(
-                        where={"edition": {"$in": cast(Any, chosen)}}, include=["embeddings", "documents", "metadatas"]
+                        where=cast(Any, {"edition": {"$in": chosen}}), include=["embeddings", "documents", "metadatas"]
                     )
                     found = zip(got["ids"], got["documents"] or [], got["metadatas"] or [], strict=True)
                     entries += [(key, text, dict(metadata)) for key, text, metadata in found]

@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _list(settings: Settings, as_json: bool) -> int:
     library = Library.open(settings)
-    for document in library.all_documents():
+    for document in library.all_documents().values():
         passages = len(library.passages_of(document.id))
         print(json.dumps(document_json(document, passages), ensure_ascii=False) if as_json else describe(document, passages))
     return 0

@@ -10,7 +10,6 @@ from typing import Literal
 
 from index.document import Document, DocumentStatus, Period, Relation
 from index.document import Part as DocumentPart
-from ingest.blocks import Block
 from ingest.doctypes import TYPE_WORDS
 from ingest.parts import Part
 from ingest.reading import Reading
@@ -21,7 +20,7 @@ from vietnamese.text import fold_markup, tidy
 
 _NUMBER_LINE = re.compile(r"^Số\s*:\s*(?P<rest>.*)$")
 _DATE_LINE = re.compile(r"(?P<place>[^,\d]{2,40}),\s*(?P<date>ngày\b.*?năm\s+\d{4})")
-_ENACTS = re.compile(rf"(?:^|[;,.]\s+)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:]{{3,80}}?)\s+ban hành\s+(?:{TYPE_WORDS})\b")
+_ENACTS = re.compile(rf"(?:^|[;,.]\s+)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:]{{3,80}}?)\s+ban hành\s+(?i:{TYPE_WORDS})\b")
 _ATTACHED = re.compile(rf"[Kk]èm theo\s+(?P<type>{TYPE_WORDS})\s+số\s*(?P<number>\S*?/\S+)?\s*(?P<date>ngày[^)]*?năm\s+\d{{4}})?", re.IGNORECASE)
 _ISSUER_LINE = re.compile(r"^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BAN|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b")
 _DRAFT = re.compile(r"^\(?\s*(DỰ THẢO|Dự thảo)\b")
@@ -117,7 +116,8 @@ def _issuer(parts: Sequence[Part]) -> _Found | None:
             match = _ENACTS.search(block.text)
             if match:
                 name = tidy(match["issuer"])
-                fuller = next((h for h in heads if h.value.lower().startswith(name.lower())), None)
+                longer = (h for h in heads if h.value.lower().startswith(name.lower()) and len(h.value) > len(name))
+                fuller = next(longer, None)
                 return fuller or _Found(name, block.text)
     return max(heads, key=lambda h: len(h.value), default=None)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from index.embedding import EmbeddingModel
 from index.errors import InputError, SettingError
 from index.library import Publisher
 from index.settings import Settings
@@ -17,6 +18,7 @@ from ingest.passages import BUILDER_VERSION
 log = logging.getLogger(__name__)
 Action = Literal["added", "changed", "unchanged", "removed", "failed"]
 Progress = Callable[[int, int], None]
+ModelLoader = Callable[[], EmbeddingModel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class Outcome:
     detail: str = ""
 
 
-def ingest_folder(settings: Settings, progress: Progress | None = None, rebuild: bool = False) -> list[Outcome]:
+def ingest_folder(
+    settings: Settings, progress: Progress | None = None, rebuild: bool = False, model_loader: ModelLoader | None = None
+) -> list[Outcome]:
     """Makes the index equal to the corpus folder. A file that fails keeps the edition it had; the others go on."""
     folder = settings.corpus
     if not folder.is_dir():
@@ -37,16 +41,18 @@ def ingest_folder(settings: Settings, progress: Progress | None = None, rebuild:
     files = _files([folder])
     if not files:
         raise SettingError(f"{folder}: the folder holds no documents; nothing was changed.")
-    return _ingest(settings, files, remove_others=True, progress=progress, rebuild=rebuild)
+    return _ingest(settings, files, True, progress, rebuild, model_loader)
 
 
-def ingest_paths(settings: Settings, paths: Sequence[Path], progress: Progress | None = None, rebuild: bool = False) -> list[Outcome]:
+def ingest_paths(
+    settings: Settings, paths: Sequence[Path], progress: Progress | None = None, rebuild: bool = False
+) -> list[Outcome]:
     """Adds or updates the named files, and those in the named folders; every other document stays as it is."""
     missing = [Outcome(str(p), "failed", detail=f"{p}: there is no such file or folder.") for p in paths if not p.exists()]
     files = _files([p for p in paths if p.exists()])
     if not files:
         return missing or [Outcome(", ".join(map(str, paths)), "failed", detail="no documents found there")]
-    return missing + _ingest(settings, files, remove_others=False, progress=progress, rebuild=rebuild)
+    return missing + _ingest(settings, files, False, progress, rebuild, None)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -58,10 +64,17 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def _ingest(settings: Settings, files: Sequence[Path], remove_others: bool, progress: Progress | None, rebuild: bool) -> list[Outcome]:
+def _ingest(
+    settings: Settings,
+    files: Sequence[Path],
+    remove_others: bool,
+    progress: Progress | None,
+    rebuild: bool,
+    model_loader: ModelLoader | None,
+) -> list[Outcome]:
     files, outcomes = _refuse_same_stem(files)
     catalogs: dict[Path, Mapping[str, Mapping[str, Any]]] = {}
-    with Publisher(settings, builder_version=BUILDER_VERSION, rebuild=rebuild) as publisher:
+    with Publisher(settings, BUILDER_VERSION, model_loader, rebuild) as publisher:
         for path in files:
             outcomes.append(_ingest_file(settings, publisher, path, _stated(settings, path, catalogs)))
         if remove_others:

@@ -95,7 +95,7 @@ _BLANK = r"[\s.…_]*"  # what is left open for a pen: "ngày     tháng     nă
 _NAME = rf"(?P<name>{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _DAY = rf"{_D}(?:st|nd|rd|th)?"
 _CUE = r"\b(?:ngay|truoc|sau|den|tu|han|vao|trong|before|by|until|after|on|from|in)\s+"
-_COUNTED = r"(?:nguoi|can bo|cong chuc|vien chuc|hoc vien|dai bieu|lop|lan|dong|trieu|people|persons|staff|officials|dong)\b"
+_COUNTED = r"(?:nguoi|can bo|cong chuc|vien chuc|hoc vien|dai bieu|lop|lan|dong|trieu|people|persons|staff|officials)\b"
 _PERIOD = r"(?:-|–|—|den(?:\s+nam)?|to|until|and)"
 
 # Where two overlap, the form that stands first here is taken. The group `at` is the date where a cue stands before it.
@@ -166,11 +166,11 @@ def _years(mention: DateMention) -> list[int]:
 
 
 def _is_quarter_word(text: str, start: int, kind: DateKind) -> bool:
-    """"quý" and unaccented "quy" name a quarter; "quỹ", "quy" among accented words ("quy 1") and "quỳ" do not."""
-    return kind != "quarter" or text[start : start + 3].lower() in {"quý", "quy", "qúy"} or text[start].lower() != "q" or text[start + 1].isdigit()
+    """Whether a folded "quy" is a quarter: "quý" or "quy", not "quỹ"."""
+    return kind != "quarter" or text[start : start + 3].lower() not in {"quỹ", "quỳ", "quỵ", "quỷ"}
 
 
-def _overlaps(taken: "Iterable[DateMention | DeadlineMention]", start: int, end: int) -> bool:
+def _overlaps(taken: Iterable[DateMention | DeadlineMention], start: int, end: int) -> bool:
     return any(start < other.end and other.start < end for other in taken)
 
 
@@ -180,7 +180,6 @@ _BY = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|khong qua|han chot|han cuoi|den het|den|trong|sau|before|by|no later than|until|within|in|after)"
     r"(?:\s+(?:la|vao|den|the|cuoi|dau|end of))*(?:\s+ngay)?\s*$"
 )
-_NOT_IN_LAW = re.compile(r"\b(?:so|luat|nghi dinh|quyet dinh)\s+\S*$")
 _CELL_START = re.compile(r"(?:^|[\n\t>|])[\s*_]*(?:[a-h]\)\s*)?$")
 _EACH_YEAR = re.compile(rf"\s*{_YEARLY}\b")
 _FREQUENCIES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
@@ -188,8 +187,8 @@ _FREQUENCIES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
     for pattern, frequency in (
         (r"\b(?:(?:so ket|tong ket)\s+)?(?:sau|trong vong|trong thoi (?:han|gian)|within|after)\s+\d+\s+(?:ngay|tuan|thang|nam|days?|weeks?|months?|years?)\b"
          r"(?:\s+(?:lam viec|working))?(?:,?\s+(?:ke tu|tinh tu|from|of the)\b[^.;\n\t]*)?", None),
-        (r"\b(?P<n>\d+|mot|hai|ba|bon)\s+lan\s*(?:/|moi|trong|mot)\s*(?P<per>nam|quy|thang|tuan)\b", "count"),
-        (r"\b(?P<n>\d+|once|twice)\s*(?:times?)?\s+(?:a|per|each|every)\s+(?P<per>year|quarter|month|week)\b", "count"),
+        (r"\b(?P<n>\d{1,3}|mot|hai|ba|bon)\s+lan\s*(?:/|moi|trong|mot)\s*(?P<per>nam|quy|thang|tuan)\b", "count"),
+        (r"\b(?P<n>\d{1,3}|once|twice)\s*(?:times?)?\s+(?:a|per|each|every)\s+(?P<per>year|quarter|month|week)\b", "count"),
         (r"\b(?:theo\s+)?dinh ky(?:\s+(?:(?:hang|moi)\s+(?:nam|quy|thang|tuan)|\d+\s+(?:thang|nam|ngay)(?:/lan| mot lan)?))?", "periodic"),
         (rf"\b{_YEARLY}\b", "yearly"),
         (r"\b(?:(?:hang|moi)\s+quy|quarterly|every quarter)\b", "quarterly"),
@@ -212,14 +211,11 @@ def find_deadlines(text: str) -> list[DeadlineMention]:
     taken = [found for d in find_dates(text) if (found := _dated(text, folded, d))]
     for pattern, frequency in _FREQUENCIES:
         for match in pattern.finditer(folded):
-            start, end = match.span()
+            start = match.start()
+            end = start + len(match.group().rstrip())
             if not _overlaps(taken, start, end):
-                taken.append(DeadlineMention(text[start:end].rstrip(), None, None, _how_often(match, frequency), start, _rstrip(text, start, end)))
+                taken.append(DeadlineMention(text[start:end], None, None, _how_often(match, frequency), start, end))
     return sorted(taken, key=lambda d: d.start)
-
-
-def _rstrip(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip())
 
 
 def _dated(text: str, folded: str, mention: DateMention) -> DeadlineMention | None:

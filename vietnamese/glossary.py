@@ -141,8 +141,12 @@ class Glossary:
 
 
 def _expansions(names: list[_Name], start: int, end: int) -> list[Expansion]:
-    terms = {vi: Expansion(n.en, vi, n.entry.kind, start, end) for n in reversed(names) for vi in n.entry.vi}
-    return list(reversed(terms.values()))
+    """One expansion for each Vietnamese term, the glossary's first entry for it."""
+    terms: dict[str, Expansion] = {}
+    for name in names:
+        for vi in name.entry.vi:
+            terms.setdefault(vi.lower(), Expansion(name.en, vi, name.entry.kind, start, end))
+    return list(terms.values())
 
 
 def _plainer_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -79,7 +79,7 @@ _CUE_BEFORE = re.compile(
 )
 _CUE_AFTER = re.compile(r"['’]s\b|\s+(?:province|city|plan)\b")
 _END_AFTER = re.compile(r"\s*(?:[?.,;:)]|$)")
-_INSIDE_ANOTHER_NAME = re.compile(r"^\s+(?:Dương|DƯƠNG|Phủ|PHỦ)\b")  # Thái Bình Dương, Điện Biên Phủ
+_INSIDE_ANOTHER_NAME = re.compile(r"\s+(?:Dương|DƯƠNG|dương|[Dd]uong|Phủ|PHỦ|phủ|[Pp]hu(?!\s+trach))\b")  # Thái Bình Dương, Điện Biên Phủ
 _SMALLER_PLACE_BEFORE = re.compile(r"(?:huyện|quận|phường|xã|thị trấn|(?<!thành )phố|đường|sông)\s+$", re.IGNORECASE)
 
 
@@ -202,7 +202,7 @@ def _is_a_name(written: str) -> bool:
 
 def _is_another_place(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 14) : match.start()]
-    return bool(_INSIDE_ANOTHER_NAME.match(text[match.end() :]) or _SMALLER_PLACE_BEFORE.search(before))
+    return bool(_INSIDE_ANOTHER_NAME.match(text, match.end()) or _SMALLER_PLACE_BEFORE.search(before))
 
 
 def _means_the_province(text: str, folded: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,13 @@
+"""The entry of the chat: `streamlit run app.py`. Page set-up and navigation only."""
+
+import streamlit as st
+
+from ui import chat
+from ui.style import apply_style
+from ui.words import Words, chosen_language
+
+words = Words(chosen_language())
+st.set_page_config(page_title=words("app_title"), page_icon=":material/account_balance:", layout="centered")
+apply_style()
+pages = [st.Page(chat.show, title=words("chat_page"), icon=":material/chat:", url_path="chat", default=True)]
+st.navigation(pages).run()

@@ -1,0 +1,57 @@
+"""A writer in a process of its own: `publish_worker.py DATA VERSION [STEP]`.
+
+It prints "ready", waits for a line, publishes `VERSION` of documents "changed" and "kept", and prints "done". With a
+STEP, it kills itself there.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from standin import numbered, standin_model
+
+import index.publisher
+from index.library import Publisher
+from index.record import PublishedEdition, Record
+from index.settings import Settings
+from index.vectors import VectorStore
+
+PASSAGES = 300
+
+
+def die(*_: Any, **__: Any) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_at(step: str) -> None:
+    """Arranges for death before or after a step of publishing."""
+    places: dict[str, tuple[Any, str]] = {
+        "before-vectors": (VectorStore, "write"),
+        "before-lexical": (index.publisher, "_save_lexical"),
+        "before-sync": (index.publisher, "_sync"),
+        "before-switch": (Record, "publish"),
+        "within-switch": (PublishedEdition, "__init__"),
+        "before-cleaning": (VectorStore, "collect"),
+    }
+    owner, name = places[step]
+    setattr(owner, name, die)
+
+
+def main(data: str, version: str, step: str = "") -> None:
+    if step:
+        die_at(step)
+    with Publisher(Settings(data=Path(data)), "builder-1", model_loader=standin_model) as publisher:
+        publisher.add(numbered("changed", version, PASSAGES))
+        if "gone" in publisher.known:
+            publisher.remove("gone")
+        publisher.add(numbered(f"new-{version}", version, PASSAGES))
+        print("ready", flush=True)
+        sys.stdin.readline()
+        publisher.publish()
+    print("done", flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,116 @@
+"""The glossary: its file, English names found in questions, and offices in English."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vietnamese.glossary import Glossary, GlossaryError
+from vietnamese.text import nfc
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return Glossary.load()
+
+
+def pairs(glossary: Glossary, question: str) -> list[tuple[str, str]]:
+    return [(question[e.start : e.end], e.vi) for e in glossary.expand_english(question)]
+
+
+def test_it_covers_the_field(glossary: Glossary) -> None:
+    assert len(glossary.entries) > 300
+    assert {"office", "title", "term", "verb", "document"} == {e.kind for e in glossary.entries}
+    assert "kinh phí" in glossary.vietnamese_terms()
+    assert all(nfc(t) == t for t in glossary.vietnamese_terms())
+
+
+def test_the_longest_name_wins(glossary: Glossary) -> None:
+    found = pairs(glossary, "Which advanced political theory class of the Department of Home Affairs is full-time?")
+    assert ("advanced political theory", "cao cấp lý luận chính trị") in found
+    assert ("Department of Home Affairs", "Sở Nội vụ") in found
+    assert ("full-time", "hệ tập trung") in found
+    assert not any(vi in {"sở", "lý luận chính trị"} for _, vi in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("the continuing-education funds", {("continuing-education", "đào tạo liên tục"), ("funds", "kinh phí")}),
+        ("who settles accounts", {("settles accounts", "thanh quyết toán"), ("settles accounts", "quyết toán")}),
+        ("who signed it", {("signed", "ký")}),
+        ("the finance office", {("finance office", "Phòng Kế hoạch - Tài chính"), ("finance office", "Sở Tài chính")}),
+        ("is it a draft", {("draft", "dự thảo")}),
+        ("the labor departments", {("labor departments", "Sở Lao động - Thương binh và Xã hội")}),
+        ("People’s Committees", {("People’s Committees", "Ủy ban nhân dân")}),
+        ("ai ky, it is", set()),
+        ("AI skills", {("AI", "trí tuệ nhân tạo"), ("skills", "kỹ năng")}),
+    ],
+)
+def test_endings_and_alternatives(glossary: Glossary, question: str, expected: set[tuple[str, str]]) -> None:
+    assert set(pairs(glossary, question)) == expected
+
+
+def test_a_word_as_typed_wins_over_its_stem(glossary: Glossary) -> None:
+    assert pairs(glossary, "plans") == [("plans", "kế hoạch")]
+    assert "quy hoạch" in {vi for _, vi in pairs(glossary, "planning")}
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Sở Nội vụ", "Department of Home Affairs"),
+        ("SỞ Y TẾ TỈNH HẬU GIANG", "Department of Health"),
+        ("Phòng Kế hoạch – Tài chính", "Planning and Finance Division"),
+        ("phong ke hoach tai chinh", "Planning and Finance Division"),
+        ("Phòng Nghiệp vụ Y - BHYT", "Medical Professional and Health Insurance Division"),
+        ("UBND tỉnh", "Provincial People's Committee"),
+        ("Ủy ban nhân dân tỉnh Bình Định", "Provincial People's Committee"),
+        ("Trường Chính trị tỉnh", "Provincial Political School"),
+        ("Các sở, ban, ngành thuộc tỉnh", "departments, boards and sectors of the province"),
+        ("CB, CC, VC", "cadres, civil servants and public employees"),
+        ("Sở Không Có", None),
+        ("", None),
+    ],
+)
+def test_english_name(glossary: Glossary, vi: str, en: str | None) -> None:
+    assert glossary.english_name(vi) == en
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("- {vi: kinh phí, en: [funding]}", "entry 1 .*needs exactly vi, en and kind; write"),
+        ("- {vi: kinh phí, en: [funding], kind: money}", "kind 'money' is unknown"),
+        ("- {vi: kinh phí, en: funding, kind: term}", "en holds no list of names"),
+        ("- {vi: [], en: [funding], kind: term}", "vi holds no list of names"),
+        ("- {vi: ký, en: [sign, yes], kind: verb}", "en holds no list of names"),
+        ("- {vi: ký, en: [sign], kind: verb}\n- {vi: Ký, en: [signed], kind: verb}", "entry 2 .* repeats entry 1"),
+        ("vi: ký", "not a list of entries"),
+        ("- {vi: ký, en: [sign", "not YAML"),
+    ],
+)
+def test_a_malformed_file_names_file_entry_and_remedy(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "glossary.yaml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(GlossaryError, match=message) as error:
+        Glossary.load(path)
+    assert str(path) in str(error.value)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match=r"nowhere\.yaml"):
+        Glossary.load(tmp_path / "nowhere.yaml")
+
+
+@given(st.text())
+def test_spans_slice_back_and_do_not_cross(text: str) -> None:
+    glossary = _GLOSSARY
+    spans = sorted({(e.start, e.end) for e in glossary.expand_english(text)})
+    assert all(a_end <= b_start for (_, a_end), (b_start, _) in zip(spans, spans[1:], strict=False))
+    assert all(nfc(text)[a:b] for a, b in spans)
+    glossary.english_name(text)
+
+
+_GLOSSARY = Glossary.load()

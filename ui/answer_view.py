@@ -1,0 +1,131 @@
+"""An answer on the page: its sentences with markers that open their citation, its quotes, notices and timing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import streamlit as st
+
+from answer.reply import Answer, Citation
+from ui.export import turn_text
+from ui.labels import source_line
+from ui.plain import show_plain
+from ui.session import Turn
+from ui.style import read_frontend
+from ui.words import Words
+from vietnamese.text import fold_markup
+
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+_QUOTE = re.compile(r"“(.*)”\s*\[(\d{1,3})\]", re.DOTALL)
+
+_answer = st.components.v2.component(
+    "answer", html='<div class="answer"></div>', css=read_frontend("answer.css"), js=read_frontend("answer.js")
+)
+_copy = st.components.v2.component(
+    "copy", html='<button type="button"></button>', css=read_frontend("copy.css"), js=read_frontend("copy.js")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of a sentence; `marker` is set where it is the marker of a citation."""
+
+    text: str
+    marker: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A sentence (`runs`), or the quote of citation `marker` (`text`)."""
+
+    runs: tuple[TextRun, ...] = ()
+    text: str = ""
+    marker: int | None = None
+
+
+def split_markers(text: str, known: set[int]) -> tuple[TextRun, ...]:
+    """A sentence cut at its markers; numbers in brackets that are no citation stay text."""
+    runs: list[TextRun] = []
+    end = 0
+    for match in _MARKER.finditer(text):
+        if int(match[1]) in known:
+            runs += [TextRun(text[end : match.start()]), TextRun(match[0], int(match[1]))]
+            end = match.end()
+    runs.append(TextRun(text[end:]))
+    return tuple(run for run in runs if run.text)
+
+
+def answer_blocks(answer: Answer) -> list[Block]:
+    """The answer's paragraphs; a citation whose quote the text does not show follows at the end."""
+    known = {c.marker: c for c in answer.citations}
+    blocks: list[Block] = []
+    for paragraph in filter(None, (p.strip() for p in answer.text.split("\n\n"))):
+        quote = _QUOTE.fullmatch(paragraph)
+        if quote and int(quote[2]) in known:
+            blocks.append(Block(text=f"“{quote[1]}”", marker=int(quote[2])))
+        else:
+            blocks.append(Block(runs=split_markers(paragraph, set(known))))
+    shown = {b.marker for b in blocks}
+    return blocks + [quote_block(c) for m, c in known.items() if m not in shown]
+
+
+def quote_block(citation: Citation) -> Block:
+    """A citation's quote by itself."""
+    return Block(text=f"“{citation.quote}”", marker=citation.marker)
+
+
+def understood_otherwise(answer: Answer) -> bool:
+    """Whether the question that was answered differs from the one that was typed."""
+    return fold_markup(answer.resolved_question) != fold_markup(answer.question)
+
+
+def timing(answer: Answer, words: Words) -> str:
+    """How long it took and how it was made: "0,05 giây · trích nguyên văn"."""
+    seconds = f"{answer.timings_ms.get('total', 0.0) / 1000:.2f}"
+    number = seconds.replace(".", ",") if words.language == "vi" else seconds
+    made = [words(answer.mode)] if answer.citations else []
+    return " · ".join([words("seconds", n=number), *made])
+
+
+def show_answer(turn: Turn, answer: Answer, words: Words) -> Citation | None:
+    """Shows an answer; the citation that the reader has just opened, if any."""
+    if understood_otherwise(answer):
+        show_plain(words("understood_as", question=answer.resolved_question), "quiet")
+    if answer.status in ("no_evidence", "error"):
+        show_plain(words("no_evidence" if answer.status == "no_evidence" else "not_read"), "heading")
+    opened = _show_blocks(f"answer-{turn.id}", answer_blocks(answer), answer.citations, "open_source", words)
+    if answer.status == "partial":
+        show_plain(words("partial"), "notice")
+    for notice in answer.notices:
+        show_plain(notice.text, "notice")
+    if answer.nearest:
+        show_plain(words("nearest"), "heading")
+        blocks = [quote_block(c) for c in answer.nearest]
+        opened = _show_blocks(f"nearest-{turn.id}", blocks, answer.nearest, "open_nearest", words) or opened
+    show_plain(timing(answer, words), "quiet")
+    return opened
+
+
+def _show_blocks(
+    key: str, blocks: Sequence[Block], citations: Sequence[Citation], action: str, words: Words
+) -> Citation | None:
+    by_marker = {c.marker: c for c in citations}
+    data = {
+        "blocks": [asdict(b) for b in blocks],
+        "sources": {str(m): source_data(c, action, words) for m, c in by_marker.items()},
+    }
+    result = _answer(key=key, data=data, on_opened_change=lambda: None)
+    return by_marker.get(result.opened)
+
+
+def source_data(citation: Citation, action: str, words: Words) -> dict[str, str | int]:
+    """What the page knows of a citation: its line under the quote, and what its buttons say to a screen reader."""
+    line = source_line(citation, words)
+    label = line if action == "open_nearest" else f"[{citation.marker}] {line}"
+    return {"marker": citation.marker, "label": label, "title": line, "action": words(action, n=citation.marker)}
+
+
+def show_copy(turn: Turn, words: Words) -> None:
+    """The button that copies question, answer and citations as plain text."""
+    data = {"text": turn_text(turn, words), "label": words("copy"), "done": words("copied")}
+    _copy(key=f"copy-{turn.id}", data=data, width="content")

@@ -1,0 +1,66 @@
+"""Short names: of a document, of the place in it that a citation points at."""
+
+from answer.reply import Citation
+from index.document import Document
+from ui.words import Words
+
+_ARROW = " › "
+
+
+def short_name(document: Document) -> str:
+    """Type with number or years, and the province or issuer: "Quyết định 2106/QĐ-UBND (Bình Định)"."""
+    own = document.number or _years(document)
+    name = f"{document.type} {own}".strip() if document.type else document.title or document.file
+    place = document.province or document.issuer
+    return f"{name} ({place})" if place else name
+
+
+def _years(document: Document) -> str:
+    period = document.period
+    if period is None:
+        return ""
+    return str(period.end) if period.start in (None, period.end) else f"{period.start}-{period.end}"
+
+
+def section_path(citation: Citation) -> str:
+    """The section path in one line; empty where the passage stands in no section."""
+    return _ARROW.join(citation.passage.section)
+
+
+def place(citation: Citation, words: Words) -> str:
+    """The lines or the page of a quote; empty where the source has neither."""
+    parts = []
+    if citation.passage.page is not None:
+        parts.append(words("page", n=citation.passage.page))
+    if citation.lines:
+        a, b = citation.lines
+        parts.append(words("line", n=a) if a == b else words("lines", a=a, b=b))
+    return ", ".join(parts)
+
+
+def source_line(citation: Citation, words: Words) -> str:
+    """Document, section and place of a citation in one line."""
+    parts = (short_name(citation.document), section_path(citation), place(citation, words))
+    return " · ".join(part for part in parts if part)
+
+
+def facts(citation: Citation, words: Words) -> list[tuple[str, str]]:
+    """What identifies a citation, as labels and values; unknown ones are left out."""
+    document = citation.document
+    values = {
+        "document_title": document.title,
+        "number": document.number,
+        "date": document.date,
+        "issuer": document.issuer,
+        "section": section_path(citation),
+        "place": place(citation, words),
+        "file": document.file,
+    }
+    return [(words(key), value) for key, value in values.items() if value]
+
+
+def warnings(citation: Citation, words: Words) -> list[str]:
+    """What must be said about a source: a draft, a status that is not known, a text that was read from a scan."""
+    status, read_by = citation.document.status, citation.passage.read_by
+    found = (status == "draft" and "draft", status == "unknown" and "status_unknown", read_by == "ocr" and "by_ocr")
+    return [words(key) for key in found if key]

@@ -1,0 +1,17 @@
+"""The look beyond the theme: constant CSS of our own, no text of documents or people."""
+
+from pathlib import Path
+
+import streamlit as st
+
+FRONTEND = Path(__file__).parent / "frontend"
+
+
+def read_frontend(name: str) -> str:
+    """A CSS or JavaScript file of ours."""
+    return (FRONTEND / name).read_text(encoding="utf-8")
+
+
+def apply_style() -> None:
+    """Puts the page's CSS in place."""
+    st.html(FRONTEND / "page.css")
