@@ -69,19 +69,19 @@ _ENGLISH = (
     (Ask.DOC_PERIOD, r"which (period|years?) does|what (period|years?) (does|is)|(period|years) (covered|does)"),
     (Ask.COMPARE, r"\bcompare|difference|differ\b|compared (to|with)|versus|\bvs\b|(higher|lower|more|fewer|larger) than|same as|\bboth\b.*\bor\b"),
     (Ask.NUMBER, r"(what|which) (is|are|was|were) the (total |exact |full )?(amount|cost|fee|salary|sum|price)|how (many|much|often per)|what (percentage|share|proportion|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
-    (Ask.FUNDING, r"(where|what|which|how).*(fund|funds|funded|funding|money|budget|paid|pays|financ\w+|costs?)\b.*(come|from|source|paid|covered|sourced)?|source of fund|funding sources?|who pays"),
+    (Ask.FUNDING, r"who pays|(where|what|which|how).*\b(fund|funds|funded|funding|money|budget|paid|financed|costs?)\b.*\b(come|comes|from|source|sources|paid|covered|sourced)\b|(how|what|which) (\w+ ){0,4}(funded|financed|paid for)|source of fund|funding sources?|(can|may|do|does) .* pay for"),
     (Ask.LIST, r"who (may|can|is eligible|are eligible|are the|does .* apply to|is covered|are covered)|(target|eligible) groups?|to whom does|which groups"),
     (Ask.OFFICE, r"\bwho\b|\bwhom\b|\b(which|what) (office|department|division|agency|agencies|unit|body|bodies|section|school|schools|institution|institutions|authority|committee|organi[sz]ation|offices|departments)\b"),
     (Ask.DEADLINE, r"\bwhen\b|deadline|by what (date|time|day)|by which (date|year|day)|\bdue\b|what (date|year|quarter)|which (year|quarter|month)|how (often|long|soon|frequently)|by the end"),
     (Ask.DUTY, r"what (must|should|does|do|is|are|shall|will) .*(do\b|responsib|required|tasks?|duties|obligations?|assigned|role)|responsibilit|duties|obligations?|tasks? of|role of"),
-    (Ask.LIST, r"\blist\b|which .*s\b|what (kinds|types|forms|topics|fields|areas|groups|measures|contents|are)|name the|who are|enumerate|include"),
+    (Ask.LIST, r"\blist\b|which (\w+ )?(?!does|is|was|has|covers|runs)\w+s\b|what (kinds|types|forms|topics|fields|areas|groups|measures|contents|are)|name the|who are|enumerate|include"),
     (Ask.YES_NO, r"^(is|are|does|do|did|must|can|may|should|will|has|have|was|were)\b"),
 )  # fmt: skip
 _COMPILED = {
     "vi": tuple((ask, re.compile(p)) for ask, p in _VIETNAMESE),
     "en": tuple((ask, re.compile(p)) for ask, p in _ENGLISH),
 }
-_FUNDING_OFFICE = re.compile(r"(phòng|sở|cơ quan|đơn vị|ban|bộ phận) nào|\bai\b|\bwho\b|which (office|department|division|agency|unit|body)")
+_FUNDING_OFFICE = re.compile(r"(phòng|sở|cơ quan|đơn vị|ban|bộ phận) nào|\bai (chủ trì|quyết toán|quản lý|hướng dẫn|phụ trách)|\bwho (handles|manages|settles)|which (office|department|division|agency|unit|body)")
 
 
 def detect_ask(vietnamese: str, english: str | None) -> Ask | None:

@@ -20,6 +20,8 @@ CLOSE = 0.8
 """Share of the best score from which another passage is quoted too."""
 MOST_DOCUMENTS = 3
 MOST_EXTRA = 2
+LIST_HEADING = 0.25
+"""Share of a question's terms that a heading must hold for its clauses to be the list that was asked for."""
 MOST_CHARACTERS = 2400
 """Of passages cited in one answer, as long as one passage does not alone exceed it."""
 _WHOLE = {Ask.LIST, Ask.DUTY, Ask.FUNDING}
@@ -60,9 +62,26 @@ class Composer:
         if question.ask is Ask.DUTY:
             self._answer_duties(draft, question, passage, document)
             return
+        if question.ask is Ask.LIST:
+            items = self._siblings(passage, weights)
+            if len(items) > 1:
+                name = document_name(document, question.language, self._glossary)
+                lead = say("list", question.language, doc=name, n=len(items), m="{m}")
+                draft.add(lead, [Quote(document, whole(p)) for p in items])
+                return
         unit = whole(passage) if question.ask in _WHOLE else best_unit(passage, weights)
         lead = self._lead(question, document, unit, weights)
         draft.add(lead, [Quote(document, unit)])
+
+    def _siblings(self, passage: Passage, weights: TermWeights) -> list[Passage]:
+        """The clauses beside a passage where their common heading is what was asked for: together they are the list."""
+        if len(passage.section) < 2 or passage.kind != "clause" or len(passage.blocks) > 1:
+            return [passage]
+        parent = passage.section[:-1]
+        if weights.coverage(parent[-1]) < LIST_HEADING:
+            return [passage]
+        items = [p for p in self._library.passages_of(passage.document_id) if p.section[:-1] == parent and p.kind == "clause"]
+        return items if sum(len(p.text) for p in items) <= MOST_CHARACTERS else [passage]
 
     def _answer_duties(self, draft: Draft, question: Question, passage: Passage, document: Document) -> None:
         """All duties of the office that the best passage belongs to, as far as they fit."""

@@ -16,7 +16,11 @@ _LEADS = re.compile(r"chủ trì|đơn vị thực hiện|cơ quan thực hiện
 _COORDINATES = re.compile(r"phối hợp", re.IGNORECASE)
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
-_MONEY = re.compile(r"\b(tiền|tỷ|triệu|đồng|vnd|học phí|lương|money|dong|đồng|fee|fees|salary|cost|amount)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(bao nhiêu (tiền|tỷ|triệu|đồng)|mấy (tỷ|triệu|đồng)|tỷ đồng|học phí|mức lương|tiền lương|bằng tiền|số tiền|in đồng|in dong|vnd"
+    r"|how much (money|does .* (pay|cost)|is paid)|fees?|salary|salaries|tuition|amount)\b",
+    re.IGNORECASE,
+)
 _MONEY_FIGURE = re.compile(r"\d\s*(tỷ|triệu|nghìn|đồng|vnd)\b", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from index.library import Library
 from vietnamese.accents import AccentModel
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
-from vietnamese.offices import expand_abbreviations
+from vietnamese.offices import expand_abbreviations, find_offices
 from vietnamese.text import fold, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
@@ -28,14 +28,15 @@ QUESTION_WORDS = (
     "nguồn nào, căn cứ nào, văn bản nào, quyết định nào, nghị định nào, kế hoạch nào, so sánh, khác nhau, giống nhau, liệt kê, gồm những gì, "
     "còn hiệu lực không, dự thảo hay chính thức, số hiệu, bao lâu, mấy lần, tối đa, tối thiểu, kinh phí lấy từ đâu, ai duyệt, ai phê duyệt, "
     "nộp cho ai, báo cáo ai, thời hạn, hạn chót, cho tôi biết, xin hỏi, tôi muốn hỏi, ở tỉnh, của tỉnh, được cử đi, phải nộp gì, thì sao, "
-    "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, lương, số điện thoại, địa chỉ"
+    "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ"
 )
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question, understood. `vietnamese` is the accented Vietnamese it is searched with: the question itself, its restored
     spelling, or the terms that its English maps to; `search` adds what documents call the same things and leaves out what
-    the scope settles. `terms` are what a passage must speak of, `own_terms` those that a follow-up brought itself.
+    the scope settles. `terms` are what a passage must speak of, `own_terms` those that a follow-up brought itself; `offices` are
+    the offices that it names, in Vietnamese.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Question:
     scope: Scope
     terms: tuple[Term, ...] = ()
     own_terms: tuple[Term, ...] = ()
+    offices: tuple[str, ...] = ()
 
     @property
     def accented(self) -> bool:
@@ -94,7 +96,16 @@ class Reader:
         terms = self._terms(resolved, language, drop)
         own = self._terms(text, language, drop) if leaned else ()
         search = _search_text(vietnamese, terms, drop, language)
-        return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own)
+        offices = self._offices(resolved, vietnamese, language)
+        return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own, offices)
+
+    def _offices(self, resolved: str, vietnamese: str, language: Language) -> tuple[str, ...]:
+        """Offices named by two syllables or more; "Sở" or "department" alone names none."""
+        if language == "en":
+            names = [e.vi for e in self._glossary.expand_english(resolved) if e.kind == "office"]
+        else:
+            names = [o.name for o in find_offices(vietnamese)]
+        return tuple(dict.fromkeys(n for n in names if len(syllables(n)) > 1))
 
     def _vietnamese(self, text: str, language: Language) -> str:
         """The question in accented Vietnamese: restored where it was typed without, its mapped terms where it is English."""

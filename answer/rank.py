@@ -16,19 +16,21 @@ from vietnamese.text import fold
 
 CONSIDERED = 20
 """Candidates that the second stage looks at."""
-_FUSED, _COVERAGE, _PAIRS, _FIT, _YEAR = 1.0, 0.9, 0.5, 0.2, 0.25
+# Weights of the second stage, settled on the dev half of the project's questions.
+_FUSED, _COVERAGE, _PAIRS, _FOCUS, _FIT, _YEAR, _OFFICE = 1.0, 0.6, 0.4, 0.6, 0.25, 0.25, 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with what the second stage saw: shares (0-1) of the question's terms and term pairs that it holds, weighted
-    by rarity, whether it can give the kind of answer asked for, and the final score.
+    by rarity, the same for its best block, how well it can give the kind of answer asked for, and the final score.
     """
 
     candidate: Candidate
     coverage: float
     pairs: float
-    fits: bool
+    focus: float
+    fit: float
     score: float
 
     @property
@@ -46,10 +48,23 @@ def rank(question: Question, candidates: Sequence[Candidate], weights: TermWeigh
 def _rank_one(question: Question, candidate: Candidate, weights: TermWeights, library: Library) -> Ranked:
     passage = candidate.passage
     coverage, pairs = weights.coverage(passage.searchable), weights.pair_coverage(passage.searchable)
-    fits = fits_ask(question.ask, passage)
-    score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FIT * fits
-    score += _YEAR * _year_fit(question, passage, library)
-    return Ranked(candidate, coverage, pairs, fits, score)
+    focus = _focus(passage, weights)
+    fit = fit_of(question.ask, passage)
+    score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FOCUS * focus + _FIT * fit
+    score += _YEAR * _year_fit(question, passage, library) + _OFFICE * _office_fit(question, passage)
+    return Ranked(candidate, coverage, pairs, focus, fit, score)
+
+
+def _focus(passage: Passage, weights: TermWeights) -> float:
+    """How much of the question its best single block holds together with the heading above it: words far apart mean little."""
+    heading = passage.section[-1] if passage.section else ""
+    return max((weights.coverage(t) + weights.pair_coverage(t)) / 2 for t in (f"{heading} {b}" for b in passage.blocks))
+
+
+def _office_fit(question: Question, passage: Passage) -> float:
+    """1 where the passage stands under an office that the question names."""
+    path = fold(" ".join(passage.section))
+    return float(any(fold(o) in path for o in question.offices))
 
 
 def _year_fit(question: Question, passage: Passage, library: Library) -> float:
@@ -63,27 +78,30 @@ def _year_fit(question: Question, passage: Passage, library: Library) -> float:
     return sum(covered) / len(covered)
 
 
-def _has_office(passage: Passage) -> bool:
-    return bool(find_offices(passage.text)) or any(find_offices(s) for s in passage.section[-2:])
+def _has_office(passage: Passage) -> float:
+    return float(bool(find_offices(passage.text)) or any(find_offices(s) for s in passage.section[-2:]))
 
 
-def _has_funding(passage: Passage) -> bool:
-    text = fold(passage.searchable)
-    return "kinh phi" in text or "ngan sach" in text
+def _has_funding(passage: Passage) -> float:
+    """Clauses under a heading on funding say where money comes from; others only mention it."""
+    if "kinh phi" in fold(" ".join(passage.section)):
+        return 1.0
+    text = fold(passage.text)
+    return 0.4 if "kinh phi" in text or "ngan sach" in text else 0.0
 
 
-_FITS: dict[Ask, Callable[[Passage], bool]] = {
+_FITS: dict[Ask, Callable[[Passage], float]] = {
     Ask.OFFICE: _has_office,
     Ask.DUTY: _has_office,
-    Ask.NUMBER: lambda p: bool(find_figures(p.text)),
-    Ask.DEADLINE: lambda p: bool(find_deadlines(p.text)),
+    Ask.NUMBER: lambda p: float(bool(find_figures(p.text))),
+    Ask.DEADLINE: lambda p: float(bool(find_deadlines(p.text))),
     Ask.FUNDING: _has_funding,
-    Ask.WHICH_DOCUMENT: lambda p: bool(find_document_numbers(p.text)),
-    Ask.LIST: lambda p: len(p.blocks) > 1 or p.text.count(";") + p.text.count(",") > 2,
+    Ask.WHICH_DOCUMENT: lambda p: float(bool(find_document_numbers(p.text))),
+    Ask.LIST: lambda p: float(len(p.blocks) > 1 or p.text.count(";") + p.text.count(",") > 2),
 }
 
 
-def fits_ask(ask: Ask, passage: Passage) -> bool:
-    """Whether a passage holds anything of the kind that is asked for."""
+def fit_of(ask: Ask, passage: Passage) -> float:
+    """How well (0-1) a passage can give the kind of thing that is asked for."""
     test = _FITS.get(ask)
-    return test(passage) if test else True
+    return test(passage) if test else 1.0

@@ -10,7 +10,7 @@ from ingest.outline import Node, build_outline, shorten, walk
 from ingest.parts import Part
 from ingest.tables import read_rows
 
-BUILDER_VERSION = "1"
+BUILDER_VERSION = "2"
 """Raised whenever the same file would give other passages; an index of another version is rebuilt."""
 LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
 SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
@@ -52,7 +52,8 @@ def part_path(part: Part, several: bool) -> tuple[str, ...]:
 def document_line(document: Document) -> str:
     """One line that names a document: type, number, issuer, province and title, as far as they are known."""
     province = document.province if document.province and document.province not in (document.issuer or "") else None
-    named = [document.type, document.number, document.issuer, province, document.title]
+    draft = "dự thảo" if document.status == "draft" else None
+    named = [document.type, draft, document.number, document.issuer, province, document.title]
     return " - ".join(part for part in named if part) or document.id
 
 

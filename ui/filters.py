@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from ui.labels import short_name
 from ui.plain import show_plain
 from ui.words import Words
 
+_Option = TypeVar("_Option", str, int)
 _KEYS = ("filter_document", "filter_province", "filter_year")
 
 
@@ -87,7 +89,7 @@ def _province_labels(names: Mapping[str, str], words: Words) -> dict[str, str]:
     return {old: words("province_now", old=old, new=new) if old != new else old for old, new in names.items()}
 
 
-def _choice(key: str, options: list[Option], labels: Mapping[Option, str], words: Words) -> list[Option]:
+def _choice(key: str, options: list[_Option], labels: Mapping[_Option, str], words: Words) -> list[_Option]:
     return st.multiselect(
         words(key), options, format_func=lambda o: labels.get(o, str(o)), placeholder=words("filter_any"), key=key
     )

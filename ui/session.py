@@ -14,7 +14,7 @@ from index.errors import AssistantError
 from ui.filters import Filter
 from ui.words import Words
 
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 class Asked(Protocol):
@@ -83,7 +83,7 @@ def _answered(waiting: Waiting, history: Sequence[str], ask: Asked, documents: M
         text = str(error)
         return Turn(turn_id, waiting.question, waiting.filter, None, lambda _: text)
     except Exception as error:
-        _log.exception("A question was not answered")
+        logger.exception("A question was not answered")
         kind = type(error).__name__
         return Turn(turn_id, waiting.question, waiting.filter, None, lambda words: words("fault_logged", kind=kind))
     return Turn(turn_id, waiting.question, waiting.filter, answer)

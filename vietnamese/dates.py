@@ -48,7 +48,20 @@ class DeadlineMention:
 _Known = tuple[str, DateKind] | None
 _Reader = Callable[[dict[str, str | None]], _Known]
 
-_MONTHS = tuple("january february march april may june july august september october november december".split())
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 
@@ -107,6 +120,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\bngay{_BLANK}/\s?{_M}\s?/\s?{_Y}{_END}", _numeric),
         (rf"(?:\bngay\s+)?(?<![\d/.,-]){_D}(?P<sep>\s?[/.-]\s?){_M}(?P=sep){_Y}(?![\d/]|-\w)", _numeric),
         (rf"(?<![\d/.,-]){_Y}-{_M}-{_D}(?![\d/-])", _numeric),
+        (rf"(?<![\d/.,-]){_Y}-(?P<m>0[1-9]|1[0-2])(?![\d/-])", _numeric),
         (rf"\b{_NAME}\s+{_DAY}(?!\w)(?:,?\s+{_Y}{_END})?", _named_month),
         (rf"\b{_DAY}(?:\s+of)?\s+{_NAME}(?:,?\s+{_Y}{_END})?", _named_month),
         (rf"\b{_NAME}(?:\s+of)?,?\s+{_Y}{_END}", _named_month),
@@ -117,7 +131,10 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\bquy\s+(?P<q>iv|i{{1,3}}|[1-4])\b(?:\s*(?:[/-]|,?\s+nam\b)\s*{_Y}{_END})?", _quarter),
         (rf"\bq(?P<q>[1-4])\b(?:\s*[/-]?\s*{_Y}{_END})?", _quarter),
         (rf"\b(?P<q>first|second|third|fourth|last)\s+quarter\b(?:\s+(?:of\s+)?{_Y}{_END})?", _quarter),
-        (rf"\b(?:(?:giai doan|nhiem ky|nien khoa|nam|period)\s+)?(?<![\d/.,-])(?P<a>{_Y4})\s*{_PERIOD}\s*(?P<b>{_Y4}){_END}", _period),
+        (
+            rf"\b(?:(?:giai doan|nhiem ky|nien khoa|nam|period)\s+)?(?<![\d/.,-])(?P<a>{_Y4})\s*{_PERIOD}\s*(?P<b>{_Y4}){_END}",
+            _period,
+        ),
         (rf"\bnam\s+{_Y}{_END}", _numeric),
         (rf"(?<![\w/.,-]){_Y}{_END}(?!\w|-\w|\s?%|\s+{_COUNTED})", _numeric),
     )
@@ -185,11 +202,20 @@ _EACH_YEAR = re.compile(rf"\s*{_YEARLY}\b")
 _FREQUENCIES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
     (re.compile(pattern), frequency)
     for pattern, frequency in (
-        (r"\b(?:(?:so ket|tong ket)\s+)?(?:sau|trong vong|trong thoi (?:han|gian)|within|after)\s+\d+\s+(?:ngay|tuan|thang|nam|days?|weeks?|months?|years?)\b"
-         r"(?:\s+(?:lam viec|working))?(?:,?\s+(?:ke tu|tinh tu|from|of the)\b[^.;\n\t]*)?", None),
+        (
+            r"\b(?:(?:so ket|tong ket)\s+)?(?:sau|trong vong|trong thoi (?:han|gian)|within|after)\s+\d+\s+(?:ngay|tuan|thang|nam|days?|weeks?|months?|years?)\b"
+            r"(?:\s+(?:lam viec|working))?(?:,?\s+(?:ke tu|tinh tu|from|of the)\b[^.;\n\t]*)?",
+            None,
+        ),
         (r"\b(?P<n>\d{1,3}|mot|hai|ba|bon)\s+lan\s*(?:/|moi|trong|mot)\s*(?P<per>nam|quy|thang|tuan)\b", "count"),
-        (r"\b(?P<n>\d{1,3}|once|twice)\s*(?:times?)?\s+(?:a|per|each|every)\s+(?P<per>year|quarter|month|week)\b", "count"),
-        (r"\b(?:theo\s+)?dinh ky(?:\s+(?:(?:hang|moi)\s+(?:nam|quy|thang|tuan)|\d+\s+(?:thang|nam|ngay)(?:/lan| mot lan)?))?", "periodic"),
+        (
+            r"\b(?P<n>\d{1,3}|once|twice)\s*(?:times?)?\s+(?:a|per|each|every)\s+(?P<per>year|quarter|month|week)\b",
+            "count",
+        ),
+        (
+            r"\b(?:theo\s+)?dinh ky(?:\s+(?:(?:hang|moi)\s+(?:nam|quy|thang|tuan)|\d+\s+(?:thang|nam|ngay)(?:/lan| mot lan)?))?",
+            "periodic",
+        ),
         (rf"\b{_YEARLY}\b", "yearly"),
         (r"\b(?:(?:hang|moi)\s+quy|quarterly|every quarter)\b", "quarterly"),
         (r"\b(?:(?:hang|moi)\s+thang|monthly|every month)\b", "monthly"),

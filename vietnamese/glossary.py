@@ -21,7 +21,14 @@ _REMEDY: Final = f"write {{vi: term or [terms], en: [name for answers, other nam
 _WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _PLURAL_OF_SIBILANT = re.compile(r"(?:ss|x|ch|sh)es$")
-_BRITISH = (("isation", "ization"), ("ise", "ize"), ("centre", "center"), ("programme", "program"), ("labour", "labor"), ("defence", "defense"))
+_BRITISH = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("centre", "center"),
+    ("programme", "program"),
+    ("labour", "labor"),
+    ("defence", "defense"),
+)
 _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"([^aeiou])\1$")
 
@@ -103,7 +110,7 @@ class Glossary:
 
         Case, dashes, commas, abbreviations, a leading "Các" and a trailing "tỉnh", "thuộc tỉnh" or "tỉnh Hậu Giang" do not matter.
         """
-        words = tuple(syllables(expand_abbreviations(vi)))
+        words = _words(vi)
         for form in _plainer_forms(words):
             if form in self._english:
                 return self._english[form]
@@ -133,11 +140,15 @@ class Glossary:
         english: dict[tuple[str, ...], str] = {}
         for entry in self.entries:
             for vi in entry.vi:
-                english.setdefault(tuple(syllables(vi)), entry.en[0])
+                english.setdefault(_words(vi), entry.en[0])
         meanings: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for words, name in english.items():
             meanings[tuple(map(fold, words))].add(name)
         return english, {words: names.pop() for words, names in meanings.items() if len(names) == 1}
+
+
+def _words(vi: str) -> tuple[str, ...]:
+    return tuple(syllables(expand_abbreviations(vi)))
 
 
 def _expansions(names: list[_Name], start: int, end: int) -> list[Expansion]:
@@ -222,4 +233,6 @@ def _refuse_repeats(path: Path, entries: list[Entry]) -> None:
     for number, entry in enumerate(entries, 1):
         same = first.setdefault((tuple(v.lower() for v in entry.vi), entry.kind), number)
         if same != number:
-            raise GlossaryError(f"{path}: entry {number} ({', '.join(entry.vi)}) repeats entry {same}; put all English names in one")
+            raise GlossaryError(
+                f"{path}: entry {number} ({', '.join(entry.vi)}) repeats entry {same}; put all English names in one"
+            )

@@ -13,16 +13,58 @@ from vietnamese.dates import find_dates
 from vietnamese.spans import aligned_fold
 from vietnamese.text import fold, nfc
 
-_KIND_CODES: Mapping[str, str] = MappingProxyType(
+_KIND_LIST = (
+    *(
+        "QĐ",
+        "QyĐ",
+        "KH",
+        "NĐ",
+        "NQ",
+        "CT",
+        "TT",
+        "TTLT",
+        "TB",
+        "BC",
+        "TTr",
+        "CTr",
+        "CTrPH",
+        "ĐA",
+        "HD",
+        "KL",
+        "QC",
+        "QĐi",
+        "QT",
+        "PA",
+        "BB",
+    ),
+    *(
+        "GM",
+        "GGT",
+        "GP",
+        "HĐ",
+        "CĐ",
+        "CV",
+        "SL",
+        "PL",
+        "TL",
+        "CTHĐ",
+        "NQLT",
+        "VBHN",
+        "TC",
+        "PB",
+        "ĐCT",
+        "GUQ",
+        "GT",
+        "CL",
+    ),
+)
+_KIND_CODES: Mapping[str, str] = MappingProxyType({fold(code): code for code in _KIND_LIST})
+_ISSUER_CODES: Mapping[str, str] = MappingProxyType(
     {
-        fold(code): code
-        for code in (
-            "QĐ QyĐ KH NĐ NQ CT TT TTLT TB BC TTr CTr CTrPH ĐA HD KL QC QĐi QT PA BB GM GGT GP HĐ CĐ CV SL PL TL CTHĐ "
-            "NQLT VBHN TC PB ĐCT GUQ GT CL"
-        ).split()
+        fold(c): c
+        for c in ("HĐND", "LĐTBXH", "BLĐTBXH", "SLĐTBXH", "BGDĐT", "SGDĐT", "BKHĐT", "SKHĐT", "HĐBC", "BCĐ", "HĐNN")
     }
 )
-_ISSUER_CODES: Mapping[str, str] = MappingProxyType({fold(c): c for c in ("HĐND", "LĐTBXH", "BLĐTBXH", "SLĐTBXH", "BGDĐT", "SGDĐT", "BKHĐT", "SKHĐT", "HĐBC", "BCĐ", "HĐNN")})
 _KIND_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "quyet dinh": "QĐ",
@@ -69,7 +111,7 @@ class DocumentNumber:
 
 _CODE = r"[a-z][a-z0-9&]*(?:\.[a-z0-9&]+)*"
 _SERIAL = r"(?<![\w/.,–-])(?P<serial>\d{1,6}[a-c]?)"
-_NUMBERED = r"(?:\s+(?:so|no\.?|number)\s*:?|\s*#)?\s+"
+_NUMBERED = r"(?:[^\S\n\t]+(?:so|no\.?|number)[^\S\n\t]*:?|[^\S\n\t]*#)?[^\S\n\t]+"
 _STATE = re.compile(
     rf"{_SERIAL}\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<first>{_CODE})(?P<rest>(?:\s?[-–]\s?{_CODE}(?!\w))*)(?![\w/])"
 )
@@ -91,7 +133,9 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
     found = [n for m in _STATE.finditer(folded) if (n := _state_number(text, m))]
     found += [n for m in _PARTY.finditer(folded) if m["first"] in _KIND_CODES and (n := _party_number(text, m))]
     whole = list(found)
-    found += [n for m in _BARE.finditer(folded) if (n := _bare_number(text, m)) and not _overlaps(n.start, n.end, whole)]
+    found += [
+        n for m in _BARE.finditer(folded) if (n := _bare_number(text, m)) and not _overlaps(n.start, n.end, whole)
+    ]
     return sorted(found, key=lambda n: n.start)
 
 
@@ -126,7 +170,9 @@ def _number(text: str, match: re.Match[str], kind: str, issuer: str) -> Document
     start, end = match.span()
     year = match.groupdict().get("year")
     codes = "-".join(_ISSUER_CODES.get(part, _written(part, text[start:end])) for part in issuer.split("-"))
-    return DocumentNumber(re.sub(r"\s", "", text[start:end]), match["serial"], int(year) if year else None, kind, codes, start, end)
+    return DocumentNumber(
+        re.sub(r"\s", "", text[start:end]), match["serial"], int(year) if year else None, kind, codes, start, end
+    )
 
 
 def _written(folded_code: str, number: str) -> str:
@@ -143,7 +189,9 @@ def _bare_number(text: str, match: re.Match[str]) -> DocumentNumber | None:
     start = match.start("serial")
     year = match["year"]
     kind = _KIND_NAMES[match["name"]]
-    return DocumentNumber(text[start : match.end()], match["serial"], int(year) if year else None, kind, "", start, match.end())
+    return DocumentNumber(
+        text[start : match.end()], match["serial"], int(year) if year else None, kind, "", start, match.end()
+    )
 
 
 def _overlaps(start: int, end: int, spans: Iterable["DocumentNumber | Figure"]) -> bool:
@@ -180,16 +228,34 @@ _UNITS_EN = (
 )
 _UNIT = rf"(?:%|phan tram\b|(?:{_UNITS_VI}|{_UNITS_EN})\b)"
 _DIGITS = r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,4})?(?![\d.])|\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,4})?"
+
+
+def _names(names: str) -> list[str]:
+    return names.split()
+
+
 _ONES_VI = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
 _LAST_VI = _ONES_VI | {"mốt": 1, "tư": 4, "lăm": 5, "năm": 5, "nhăm": 5}
-_ONES_EN = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
-_TEENS_EN = dict(zip("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(10, 20), strict=True))
-_TENS_EN = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_ONES_EN = dict(zip(_names("one two three four five six seven eight nine"), range(1, 10), strict=True))
+_TEENS_EN = dict(
+    zip(
+        _names("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+        range(10, 20),
+        strict=True,
+    )
+)
+_TENS_EN = dict(zip(_names("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True))
 
 
 def _number_words() -> dict[str, int]:
     """Number words from one to a hundred. "năm" alone is left out: it is a year far more often than a five."""
-    words = dict(_ONES_VI) | {"mười": 10, "một trăm": 100, "a hundred": 100, "one hundred": 100} | _ONES_EN | _TEENS_EN | _TENS_EN
+    words = (
+        dict(_ONES_VI)
+        | {"mười": 10, "một trăm": 100, "a hundred": 100, "one hundred": 100}
+        | _ONES_EN
+        | _TEENS_EN
+        | _TENS_EN
+    )
     words |= {f"mười {last}": 10 + n for last, n in _LAST_VI.items()}
     tens = {f"{w} mươi": 10 * n for w, n in (_ONES_VI | {"năm": 5}).items() if n > 1}
     words |= tens | {f"{ten} {last}": n + one for ten, n in tens.items() for last, one in _LAST_VI.items()}
@@ -216,7 +282,7 @@ _LABEL_BEFORE = re.compile(
     r"chapter|appendix|annex|section|part|category|group|region|level|no\.?|number)|\bnghi dinh|\bquyet dinh|\bke hoach)\s*$"
 )
 _CLAUSE_NUMBER = re.compile(
-    rf"(?:^|\n)[\s#*_>(-]*\d{{1,3}}(?:(?:\.\d{{1,3}}){{0,4}}(?:[.)](?!\d)|(?=[ ]*\t))|(?:\.\d{{1,3}}){{1,4}}(?=\s)(?!\s*{_UNIT}))"
+    rf"(?:^|\n)(?:[^\S\n]|[#*_>(-]|<\w{{1,6}}>){{0,12}}\d{{1,3}}(?:(?:\.\d{{1,3}}){{0,4}}(?:[.)](?!\d)|(?=[ ]*(?:\t|</)))|(?:\.\d{{1,3}}){{1,4}}(?=\s)(?!\s*{_UNIT}))"
 )
 
 
@@ -229,7 +295,11 @@ def find_figures(text: str) -> list[Figure]:
     folded = aligned_fold(text)
     closed = [(n.start, n.end) for n in find_document_numbers(text)] + [(d.start, d.end) for d in find_dates(text)]
     closed += [m.span() for m in _CLAUSE_NUMBER.finditer(folded)]
-    figures = [_figure(text, m, _value(m["low"]), _value(m["high"] or m["low"])) for m in _DIGIT_FIGURE.finditer(folded) if _counts(folded, m, closed)]
+    figures = [
+        _figure(text, m, _value(m["low"]), _value(m["high"] or m["low"]))
+        for m in _DIGIT_FIGURE.finditer(folded)
+        if _counts(folded, m, closed)
+    ]
     for match in _WORD_FIGURE.finditer(folded):
         value = _WORDS.get(text[match.start("low") : match.end("low")].lower())
         if value and not _overlaps(*match.span(), figures):

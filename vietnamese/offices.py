@@ -26,6 +26,10 @@ class OfficeMention:
     end: int
 
 
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(names.split("|"))
+
+
 _FIELDS = (
     "Nội vụ",
     "Tài chính",
@@ -125,19 +129,21 @@ _WHOLE_NAMES = (
 )
 
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "UBND", "HĐND")
-_HEADS = (
+_HEADS = _split(
     "Sở|Bộ|Phòng|Ban|Vụ|Cục|Chi cục|Tổng cục|Văn phòng|Trường|Học viện|Viện|Trung tâm|Bệnh viện|Đài|Báo|Công an|Thanh tra|Hội|Đoàn|Liên đoàn|"
     "Kho bạc|Trạm|Khoa|Quỹ|Tòa án|Ủy ban|Hội đồng|Đảng ủy|Đảng bộ|Đảng đoàn|Mặt trận|Cổng|Bộ phận|Chi bộ|Huyện ủy|Thành ủy|Thị ủy|Tỉnh ủy"
-).split("|")
-_POSTS = (
+)
+_POSTS = _split(
     "Phó Chủ tịch|Chủ tịch|Phó Giám đốc|Giám đốc|Thủ trưởng|Phó Chánh Văn phòng|Chánh Văn phòng|Chánh Thanh tra|Phó Hiệu trưởng|Hiệu trưởng|"
     "Phó Bí thư|Bí thư|Phó Trưởng phòng|Trưởng phòng|Phó Trưởng ban|Trưởng ban|Thường trực|Người đứng đầu|Đại biểu"
-).split("|")
-_GROUP_FIRST = (  # what "các …" may begin with; "các ngành", "các tổ chức" alone are no actors
+)
+_GROUP_FIRST = _split(  # what "các …" may begin with; "các ngành", "các tổ chức" alone are no actors
     "sở|ban cán sự đảng|ban ngành|ban|cơ quan thông tấn, báo chí|cơ quan hành chính|cơ quan truyền thông|cơ quan|đơn vị sự nghiệp công lập|đơn vị sự nghiệp|đơn vị y tế|đơn vị|bộ|"
     "tổ chức chính trị - xã hội|phòng chuyên môn|phòng|huyện|cơ sở đào tạo|cơ sở y tế|trường đại học|đảng đoàn|doanh nghiệp|địa phương"
-).split("|")
-_GROUP_MORE = "ngành|đoàn thể|bồi dưỡng cán bộ|bồi dưỡng|công chức|viên chức|thị xã|thành phố|tổ chức|địa phương".split("|")
+)
+_GROUP_MORE = _split(
+    "ngành|đoàn thể|bồi dưỡng cán bộ|bồi dưỡng|công chức|viên chức|thị xã|thành phố|tổ chức|địa phương"
+)
 # After a capitalised syllable these begin something new: verbs of duty, links and prepositions.
 _ENDS_NAME = (
     "và|với|về|của|theo|tại|trong|trên|là|các|có|cho|để|được|đã|sẽ|phải|thì|đến|từ|đi|do|này|như|nếu|khi|căn|tham|tiến|ban hành|chủ trì|phối hợp|hướng dẫn|"
@@ -169,15 +175,35 @@ _POST = _any(_POSTS)
 _SYLLABLE_2 = rf"(?:{_GAP}(?!(?:{_ENDS_NAME.replace(' ', _GAP)})(?!\w))[{_LOWER}]+(?!\w))?"
 _COMPOUND = rf"(?:[{_UPPER}][{_LOWER}]*(?!\w){_SYLLABLE_2}|[{_UPPER}]{{2,}}(?!\w))"
 _MORE = rf"(?!(?:{_HEAD_WORDS}|{_POST})(?!\w)){_COMPOUND}"
-_LOWER_TAIL = _any("quốc gia|khu vực|khu kinh tế|nông thôn|vận tải|cán bộ|đô thị|nhà nước|gia đình|hóa gia đình|phổ thông|cơ sở|bệnh tật".split("|"))
+_LOWER_TAIL = _any(
+    _split(
+        "quốc gia|khu vực|khu kinh tế|nông thôn|vận tải|cán bộ|đô thị|nhà nước|gia đình|hóa gia đình|phổ thông|cơ sở|bệnh tật"
+    )
+)
 _GENERIC = (
     rf"(?:[^\S\t\n]+(?:{_MORE})|{_GAP}(?=[{_UPPER}][{_LOWER}]){_MORE})"
     rf"(?:[^\S\t\n]+{_MORE}|{_DASH}{_MORE}|{_GAP}và{_GAP}{_MORE}|{_GAP}{_LOWER_TAIL}|[^\S\t\n]+(?:[IVX]+|\d{{1,2}})(?!\w))*"
 )
 _AREAS = _any(
     [
-        *("các huyện, thị xã, thành phố", "huyện, thị xã, thành phố", "các huyện, TX, TP", "các huyện", "các xã, phường, thị trấn"),
-        *("xã, phường, thị trấn", "các xã, phường", "các cấp của tỉnh", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp phòng", "cấp sở"),
+        *(
+            "các huyện, thị xã, thành phố",
+            "huyện, thị xã, thành phố",
+            "các huyện, TX, TP",
+            "các huyện",
+            "các xã, phường, thị trấn",
+        ),
+        *(
+            "xã, phường, thị trấn",
+            "các xã, phường",
+            "các cấp của tỉnh",
+            "các cấp",
+            "cấp tỉnh",
+            "cấp huyện",
+            "cấp xã",
+            "cấp phòng",
+            "cấp sở",
+        ),
         *("Trung ương Đảng", "Trung ương", "Tỉnh ủy", "của Tỉnh ủy"),
     ]
 )
@@ -200,7 +226,11 @@ _LEADER = rf"(?:{_POST}|Lãnh đạo)(?:,{_GAP}{_POST})*{_GAP}(?:{_OFFICE}|{_NOU
 _MENTION = re.compile(rf"(?<!\w)(?<!cơ )(?<!Cơ )(?<!trụ )(?:{_LEADER}|{_OFFICE})")
 _LINK = re.compile(rf"[,;]{_GAP}(?:và{_GAP})?|{_GAP}và{_GAP}")
 _LABEL_START = re.compile(r"[\s*_#>+-]*(?:(?i:chỉ đạo|giao|đề nghị|yêu cầu)\s+)?")
-_DUTY = _any("chủ trì|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|thực hiện|hướng dẫn|theo dõi|tổng hợp|rà soát|bố trí|trình|báo cáo|phải".split("|"))
+_DUTY = _any(
+    _split(
+        "chủ trì|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|thực hiện|hướng dẫn|theo dõi|tổng hợp|rà soát|bố trí|trình|báo cáo|phải"
+    )
+)
 _LABEL_COLON = re.compile(rf"(?i:(?:các\s+)?(?:đơn vị|cơ quan|cơ sở đào tạo))\b(?:(?!\s{_DUTY})[^:.;\n]){{0,120}}(?=:)")
 
 
@@ -336,7 +366,11 @@ ABBREVIATIONS: Mapping[str, str] = MappingProxyType(
 )
 _ANY_CASE_LENGTH = 4  # "ubnd" and longer are no Vietnamese syllables; of the shorter ones, these three are none either
 _ANY_CASE_SHORT = frozenset({"SNV", "SYT", "NLĐ"})
-_ANY_CASE = {fold(short): full for short, full in ABBREVIATIONS.items() if len(short) >= _ANY_CASE_LENGTH or short in _ANY_CASE_SHORT}
+_ANY_CASE = {
+    fold(short): full
+    for short, full in ABBREVIATIONS.items()
+    if len(short) >= _ANY_CASE_LENGTH or short in _ANY_CASE_SHORT
+}
 # "TT" is also "thứ tự" (a table's first column), "CT" and "VP" also codes: they count before the office they belong to.
 _BEFORE_OFFICE = r"(?=[\s/,.]*(?:các\s+)?(?:UBND|HĐND|PCT|[Tt]ỉnh|[Hh]uyện|[Tt]hành|Ủy|Hội|VP|CV))"
 _ABBREVIATION = re.compile(
@@ -347,7 +381,9 @@ _ABBREVIATION = re.compile(
     )
     + ")"
 )
-_ABBREVIATION_FOLDED = re.compile(rf"(?<![\w&-])(?:{'|'.join(map(re.escape, sorted(_ANY_CASE, key=len, reverse=True)))})(?![\w&]|-\w)")
+_ABBREVIATION_FOLDED = re.compile(
+    rf"(?<![\w&-])(?:{'|'.join(map(re.escape, sorted(_ANY_CASE, key=len, reverse=True)))})(?![\w&]|-\w)"
+)
 
 
 def _expanded(text: str) -> str:
@@ -367,7 +403,11 @@ _KNOWN: tuple[str, ...] = (
     *_WHOLE_NAMES,
     "Các sở, ban, ngành",
     "Các đơn vị trực thuộc",
-    *(f"{council}{level}" for council in _COUNCILS for level in ("", " tỉnh", " huyện", " xã", " cấp huyện", " cấp xã")),
+    *(
+        f"{council}{level}"
+        for council in _COUNCILS
+        for level in ("", " tỉnh", " huyện", " xã", " cấp huyện", " cấp xã")
+    ),
     *(f"Chủ tịch {council}{level}" for council in ("Ủy ban nhân dân", "UBND") for level in ("", " tỉnh", " cấp xã")),
 )
 
@@ -378,7 +418,9 @@ def _letters(name: str) -> str:
 
 _BY_LETTERS: Mapping[str, str] = MappingProxyType({_letters(name): name for name in _KNOWN})
 _FOLDED = re.compile(
-    r"(?<!\w)(?:" + "|".join(name.replace(" ", r"[\s,–-]{1,3}") for name in sorted(_BY_LETTERS, key=len, reverse=True)) + r")(?!\w)"
+    r"(?<!\w)(?:"
+    + "|".join(name.replace(" ", r"[\s,–-]{1,3}") for name in sorted(_BY_LETTERS, key=len, reverse=True))
+    + r")(?!\w)"
 )
 
 

@@ -64,22 +64,32 @@ _OTHER_SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Hải Phòng": ("Haiphong",),
         "Bà Rịa - Vũng Tàu": ("Bà Rịa Vũng Tàu", "BR-VT", "BRVT"),
         "Thừa Thiên Huế": ("TT-Huế",),
-        "Thành phố Hồ Chí Minh": ("TP Hồ Chí Minh", "TP.HCM", "TPHCM", "Thành phố HCM", "HCMC", "Ho Chi Minh City", "Sài Gòn", "Saigon"),
+        "Thành phố Hồ Chí Minh": (
+            "TP Hồ Chí Minh",
+            "TP.HCM",
+            "TPHCM",
+            "Thành phố HCM",
+            "HCMC",
+            "Ho Chi Minh City",
+            "Sài Gòn",
+            "Saigon",
+        ),
     }
 )
 
 # Folded names that are also ordinary words ("hàng năm định kỳ", "hai phòng", "đã nâng cao", "đánh giá lại", "diễn biến").
-_ORDINARY_WORDS = frozenset(
-    "hoa binh|nam dinh|hue|lam dong|dong thap|thanh hoa|hai duong|hai phong|da nang|dien bien|cao bang|gia lai|nghe an|"
-    "tien giang|long an|ca mau|ha nam|son la|an giang|thai binh".split("|")
-)
-_ORDINARY_AT_THE_END = frozenset("hoa binh|nam dinh|hai phong|dien bien|cao bang|gia lai|hai duong".split("|"))
+# Those of the first set stay ordinary words even at the end of a question.
+_ORDINARY_AT_THE_END = frozenset({"hoa binh", "nam dinh", "hai phong", "dien bien", "cao bang", "gia lai", "hai duong"})
+_ORDINARY_WORDS = _ORDINARY_AT_THE_END | {
+    *("hue", "lam dong", "dong thap", "thanh hoa", "da nang", "nghe an", "tien giang", "long an"),
+    *("ca mau", "ha nam", "son la", "an giang", "thai binh"),
+}
 _CUE_BEFORE = re.compile(
-    r"(?:\b(?:tinh|thanh pho|tp|province|city|in|of|o|cua|tai|from|for|ve|cho|va|and|so y te|so noi vu|ubnd)|[,(/]|\btp\.)\s*$"
+    r"(?:\b(?:tinh|thanh pho|tp|province|city|in|of|o|cua|tai|from|for|so y te|so noi vu|ubnd)|[,(/]|\btp\.)\s*$"
 )
 _CUE_AFTER = re.compile(r"['’]s\b|\s+(?:province|city|plan)\b")
 _END_AFTER = re.compile(r"\s*(?:[?.,;:)]|$)")
-_INSIDE_ANOTHER_NAME = re.compile(r"\s+(?:Dương|DƯƠNG|dương|[Dd]uong|Phủ|PHỦ|phủ|[Pp]hu(?!\s+trach))\b")  # Thái Bình Dương, Điện Biên Phủ
+_LONGER_NAME = re.compile(r"thai\s+binh\s+duong\b|dien\s+bien\s+phu\b(?!\s+(?:trach|hop))")  # the Pacific, a battle
 _SMALLER_PLACE_BEFORE = re.compile(r"(?:huyện|quận|phường|xã|thị trấn|(?<!thành )phố|đường|sông)\s+$", re.IGNORECASE)
 
 
@@ -102,7 +112,10 @@ class ProvinceMention:
 
 
 OLD_PROVINCES: tuple[Province, ...] = tuple(
-    sorted((Province(old, current) for current, olds in _FORMED_FROM.items() for old in olds), key=lambda p: aligned_fold(p.name))
+    sorted(
+        (Province(old, current) for current, olds in _FORMED_FROM.items() for old in olds),
+        key=lambda p: aligned_fold(p.name),
+    )
 )
 CURRENT_PROVINCES: tuple[str, ...] = tuple(sorted(_FORMED_FROM, key=aligned_fold))
 _CURRENT: Mapping[str, str] = MappingProxyType({p.name: p.current for p in OLD_PROVINCES} | {"Huế": "Huế"})
@@ -202,7 +215,9 @@ def _is_a_name(written: str) -> bool:
 
 def _is_another_place(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 14) : match.start()]
-    return bool(_INSIDE_ANOTHER_NAME.match(text, match.end()) or _SMALLER_PLACE_BEFORE.search(before))
+    return bool(
+        _LONGER_NAME.match(aligned_fold(text[match.start() : match.end() + 12])) or _SMALLER_PLACE_BEFORE.search(before)
+    )
 
 
 def _means_the_province(text: str, folded: str, match: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """The glossary: its file, English names found in questions, and offices in English."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 from vietnamese.glossary import Glossary, GlossaryError
 from vietnamese.text import nfc
 
+_GLOSSARY = Glossary.load()
+
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    return Glossary.load()
+    return _GLOSSARY
 
 
 def pairs(glossary: Glossary, question: str) -> list[tuple[str, str]]:
@@ -106,11 +109,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 @given(st.text())
 def test_spans_slice_back_and_do_not_cross(text: str) -> None:
-    glossary = _GLOSSARY
-    spans = sorted({(e.start, e.end) for e in glossary.expand_english(text)})
-    assert all(a_end <= b_start for (_, a_end), (b_start, _) in zip(spans, spans[1:], strict=False))
+    spans = sorted({(e.start, e.end) for e in _GLOSSARY.expand_english(text)})
+    assert all(a_end <= b_start for (_, a_end), (b_start, _) in pairwise(spans))
     assert all(nfc(text)[a:b] for a, b in spans)
-    glossary.english_name(text)
-
-
-_GLOSSARY = Glossary.load()
+    _GLOSSARY.english_name(text)

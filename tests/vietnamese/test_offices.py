@@ -35,7 +35,10 @@ from vietnamese.text import nfc
             "Ban thường vụ các huyện, thị, thành ủy và đảng ủy Khối cơ quan và doanh nghiệp tỉnh; các sở, ban, ngành, "
             "Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội cấp tỉnh",
         ),
-        ("Thủ trưởng các cơ quan, đơn vị, địa phương chịu trách nhiệm quán triệt", "Thủ trưởng các cơ quan, đơn vị, địa phương"),
+        (
+            "Thủ trưởng các cơ quan, đơn vị, địa phương chịu trách nhiệm quán triệt",
+            "Thủ trưởng các cơ quan, đơn vị, địa phương",
+        ),
         ("Đơn vị y tế có mã đào tạo liên tục: tổ chức mở các lớp", "Đơn vị y tế có mã đào tạo liên tục"),
         ("Đối với công chức, viên chức được cử đi học phải cam kết", None),
         ("Tổ chức các lớp bồi dưỡng: ngắn hạn", None),
@@ -64,9 +67,15 @@ def test_leading_office(clause: str, office: str | None) -> None:
                 "Chủ tịch Ủy ban nhân dân các huyện, thị xã, thành phố",
             ],
         ),
-        ("tại Học viện Chính trị quốc gia Hồ Chí Minh và Học viện chính trị khu vực II.", ["Học viện Chính trị quốc gia Hồ Chí Minh", "Học viện chính trị khu vực II"]),
+        (
+            "tại Học viện Chính trị quốc gia Hồ Chí Minh và Học viện chính trị khu vực II.",
+            ["Học viện Chính trị quốc gia Hồ Chí Minh", "Học viện chính trị khu vực II"],
+        ),
         ("học tại Trường Quân sự Quân khu 7", ["Trường Quân sự Quân khu 7"]),
-        ("Báo Bình Định, Đài Phát thanh và Truyền hình Bình Định", ["Báo Bình Định", "Đài Phát thanh và Truyền hình Bình Định"]),
+        (
+            "Báo Bình Định, Đài Phát thanh và Truyền hình Bình Định",
+            ["Báo Bình Định", "Đài Phát thanh và Truyền hình Bình Định"],
+        ),
         ("Nghị quyết của Ủy ban \nnhân dân tỉnh Hậu Giang", ["Ủy ban nhân dân tỉnh Hậu Giang"]),
         ("UBND TỈNH HẬU GIANG \nSỞ Y TẾ \nCỘNG HÒA", ["UBND TỈNH HẬU GIANG", "SỞ Y TẾ"]),
         ("Sở Nội vụ\tSở Y tế", ["Sở Nội vụ", "Sở Y tế"]),

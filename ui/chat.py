@@ -1,0 +1,178 @@
+"""The chat page: questions, answers with their sources, filters, feedback and exports."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from answer.assistant import Assistant
+from answer.question import LONGEST
+from answer.reply import Citation
+from index.errors import AssistantError
+from ui.answer_view import show_answer, show_copy
+from ui.citation_view import open_citation
+from ui.examples import fitting_examples
+from ui.export import Exported, docx_export, markdown_export
+from ui.feedback import show_feedback
+from ui.filters import Filter, describe, show_filters
+from ui.labels import short_name
+from ui.plain import show_plain
+from ui.resources import open_assistant, show_trouble
+from ui.session import Conversation, Turn, current_conversation, start_anew
+from ui.words import Words, chosen_language, show_language_switch
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every part of the page needs."""
+
+    assistant: Assistant
+    conversation: Conversation
+    words: Words
+
+
+def show() -> None:
+    """The page, from top to bottom."""
+    words = Words(chosen_language())
+    with st.sidebar:
+        show_language_switch(words)
+    try:
+        assistant = open_assistant(words)
+    except AssistantError as error:
+        show_trouble(error, words)
+        return
+    page = Page(assistant, current_conversation(), words)
+    with st.sidebar:
+        chosen = show_filters(assistant.library.documents, words)
+    _show_head(page)
+    _show_update(page)
+    if not page.conversation.turns and not page.conversation.waiting:
+        _show_welcome(page, chosen)
+    opened = _show_turns(page)
+    _show_input(page, chosen)
+    if opened:
+        turn, citation = opened
+        open_citation(assistant.library, turn.answer.citations if turn.answer else (), citation, words)
+
+
+def _show_head(page: Page) -> None:
+    words = page.words
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(words("app_title"), anchor=False, width="content")
+        if page.conversation.turns or page.conversation.waiting:
+            with st.container(horizontal=True, width="content"):
+                st.button(words("new_conversation"), icon=":material/add_comment:", on_click=start_anew)
+                _show_export(page)
+
+
+def _show_export(page: Page) -> None:
+    turns, words = list(page.conversation.turns), page.words
+    about = Exported(page.assistant.library.documents, date.today())
+    name = f"hoi-dap-{about.today.isoformat()}"
+    with st.popover(words("export"), icon=":material/download:"):
+        st.download_button(
+            words("export_markdown"),
+            lambda: markdown_export(turns, words, about),
+            f"{name}.md",
+            "text/markdown",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.download_button(
+            words("export_docx"),
+            lambda: docx_export(turns, words, about),
+            f"{name}.docx",
+            _DOCX,
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _show_update(page: Page) -> None:
+    """Says once that the documents have changed since this tab last looked."""
+    now = page.assistant.library.publication_id
+    seen = st.session_state.get("publication", now)
+    st.session_state["publication"] = now
+    if seen != now:
+        show_plain(page.words("updated"), "update")
+
+
+def _show_welcome(page: Page, chosen: Filter) -> None:
+    words, documents = page.words, page.assistant.library.documents
+    show_plain(words("intro"), "quiet")
+    examples = fitting_examples(documents, words.language)
+    if examples:
+        show_plain(words("examples"), "heading")
+        with st.container(key="examples", gap="small"):
+            for number, question in enumerate(examples):
+                add = page.conversation.add
+                st.button(question, key=f"example-{number}", on_click=add, args=(question, chosen), width="stretch")
+    with st.expander(words("documents_held", n=len(documents))):
+        for document in sorted(documents.values(), key=short_name):
+            show_plain(short_name(document), "heading")
+            show_plain(document.title or document.file, "quiet")
+
+
+def _show_turns(page: Page) -> tuple[Turn, Citation] | None:
+    """The turns kept, then the questions that wait; the citation that the reader has just opened."""
+    opened: tuple[Turn, Citation] | None = None
+    for turn in list(page.conversation.turns):
+        _show_question(page, turn.question, turn.filter)
+        with st.chat_message(page.words("assistant"), avatar=":material/account_balance:"):
+            opened = _show_reply(page, turn) or opened
+    while page.conversation.waiting:
+        waiting = page.conversation.waiting[0]
+        _show_question(page, waiting.question, waiting.filter)
+        with st.chat_message(page.words("assistant"), avatar=":material/account_balance:"):
+            with st.spinner(page.words("searching")):
+                turn = page.conversation.answer_next(page.assistant.ask, page.assistant.library.documents)
+            _show_reply(page, turn)
+    return opened
+
+
+def _show_question(page: Page, question: str, chosen: Filter) -> None:
+    with st.chat_message(page.words("you"), avatar=":material/person:"):
+        st.text(question)
+        if chosen:
+            names = describe(chosen, page.assistant.library.documents)
+            show_plain(page.words("filtered_by", names=names), "quiet")
+
+
+def _show_reply(page: Page, turn: Turn) -> tuple[Turn, Citation] | None:
+    words = page.words
+    if turn.answer is None:
+        show_plain(words("failed"), "heading")
+        if turn.fault:
+            show_plain(turn.fault(words), "notice")
+        again = page.conversation.ask_again
+        st.button(words("asked_again"), key=f"again-{turn.id}", icon=":material/refresh:", on_click=again, args=(turn,))
+        return None
+    citation = show_answer(turn, turn.answer, words)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_copy(turn, words)
+        show_feedback(page.assistant.library, turn, words)
+    return (turn, citation) if citation else None
+
+
+def _show_input(page: Page, chosen: Filter) -> None:
+    words, documents = page.words, page.assistant.library.documents
+    blocked = chosen.chosen(documents) == frozenset()
+    with st.bottom:
+        if blocked:
+            show_plain(words("filter_empty"), "notice")
+        elif chosen:
+            show_plain(words("filtered_by", names=describe(chosen, documents)), "quiet")
+        st.chat_input(
+            words("ask_blocked" if blocked else "ask"),
+            key="question",
+            max_chars=LONGEST,
+            disabled=blocked,
+            on_submit=_take_question,
+            args=(page.conversation, chosen),
+        )
+
+
+def _take_question(conversation: Conversation, chosen: Filter) -> None:
+    conversation.add(st.session_state["question"], chosen)

@@ -1,0 +1,68 @@
+"""The assistant that all sessions of the program share; the first one to come sees what its opening does."""
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+import streamlit as st
+
+from answer.assistant import Assistant
+from index.errors import AssistantError, IndexMismatch, IndexMissing
+from index.settings import Settings, load_settings
+from ui.plain import show_plain
+from ui.words import Words
+
+_COMMANDS = {IndexMissing: "python -m ingest", IndexMismatch: "python -m ingest --rebuild"}
+
+
+@dataclass(slots=True)
+class Desk:
+    """The assistant over one set of settings, once it is open and its model is loaded."""
+
+    settings: Settings
+    assistant: Assistant | None = None
+    lock: Lock = field(default_factory=Lock)
+
+
+@st.cache_resource(show_spinner=False)
+def _desk(settings_json: str) -> Desk:
+    return Desk(Settings.model_validate_json(settings_json))
+
+
+def open_assistant(words: Words) -> Assistant:
+    """The assistant, ready to answer and with the newest index. Raises AssistantError where it cannot be opened."""
+    settings = load_settings()
+    desk = _desk(settings.model_dump_json())
+    if desk.assistant is None:
+        _open(desk, words)
+    assert desk.assistant is not None
+    desk.assistant.refresh()
+    return desk.assistant
+
+
+def _open(desk: Desk, words: Words) -> None:
+    """Opens index and model step by step; a second session waits for the first."""
+    place = st.empty()
+    with place.status(words("opening"), expanded=True), desk.lock:
+        if desk.assistant is None:
+            st.write(words("opening_index"))
+            assistant = Assistant.open(desk.settings)
+            st.write(words("loading_model"))
+            assistant.library.model.encode_queries([words("ask")])
+            desk.assistant = assistant
+    place.empty()
+
+
+def remedy(error: AssistantError) -> str | None:
+    """The command that mends what an error names, where there is one."""
+    return next((command for kind, command in _COMMANDS.items() if isinstance(error, kind)), None)
+
+
+def show_trouble(error: AssistantError, words: Words) -> None:
+    """A page that says why nothing can be asked, and what to do."""
+    st.header(words("cannot_start"), anchor=False)
+    show_plain(str(error), "notice")
+    command = remedy(error)
+    if command:
+        st.write(words("run_this"))
+        st.code(command, language="bash")
+    st.button(words("try_again"), icon=":material/refresh:")
