@@ -3,11 +3,11 @@
 import streamlit as st
 
 from ui import chat
-from ui.style import apply_style
+from ui.style import FRONTEND, apply_style
 from ui.words import Words, chosen_language
 
 words = Words(chosen_language())
-st.set_page_config(page_title=words("app_title"), page_icon=":material/account_balance:", layout="centered")
+st.set_page_config(page_title=words("app_title"), page_icon=str(FRONTEND / "icon.png"), layout="centered")
 apply_style()
 pages = [st.Page(chat.show, title=words("chat_page"), icon=":material/chat:", url_path="chat", default=True)]
 st.navigation(pages).run()

@@ -93,6 +93,8 @@ class Reader:
         drop = [*scope.words, *map(str, scope.years)] if scope.documents else [str(y) for y in scope.years]
         vietnamese = self._vietnamese(resolved, language)
         ask = detect_ask(vietnamese, resolved if language == "en" else None) or Ask.WHAT
+        if ask is Ask.DOC_CITED_BY and not scope.numbers:
+            ask = Ask.WHICH_DOCUMENT
         terms = self._terms(resolved, language, drop)
         own = self._terms(text, language, drop) if leaned else ()
         search = _search_text(vietnamese, terms, drop, language)

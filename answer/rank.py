@@ -17,7 +17,7 @@ from vietnamese.text import fold
 CONSIDERED = 20
 """Candidates that the second stage looks at."""
 # Weights of the second stage, settled on the dev half of the project's questions.
-_FUSED, _COVERAGE, _PAIRS, _FOCUS, _FIT, _YEAR, _OFFICE = 1.0, 0.6, 0.4, 0.6, 0.25, 0.25, 0.3
+_FUSED, _COVERAGE, _PAIRS, _FOCUS, _HEADING, _FIT, _YEAR, _OFFICE = 1.0, 0.6, 0.4, 0.6, 0.3, 0.25, 0.25, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,19 @@ def _rank_one(question: Question, candidate: Candidate, weights: TermWeights, li
     fit = fit_of(question.ask, passage)
     score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FOCUS * focus + _FIT * fit
     score += _YEAR * _year_fit(question, passage, library) + _OFFICE * _office_fit(question, passage)
+    score += _HEADING * weights.coverage(_heading(passage))
     return Ranked(candidate, coverage, pairs, focus, fit, score)
 
 
 def _focus(passage: Passage, weights: TermWeights) -> float:
     """How much of the question its best single block holds together with the heading above it: words far apart mean little."""
-    heading = passage.section[-1] if passage.section else ""
+    heading = _heading(passage)
     return max((weights.coverage(t) + weights.pair_coverage(t)) / 2 for t in (f"{heading} {b}" for b in passage.blocks))
+
+
+def _heading(passage: Passage) -> str:
+    """The last two steps of the section path: of a clause without a heading of its own, the one above it speaks."""
+    return " ".join(passage.section[-2:])
 
 
 def _office_fit(question: Question, passage: Passage) -> float:

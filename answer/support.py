@@ -9,9 +9,10 @@ from answer.rank import Ranked
 from answer.terms import TermWeights
 from answer.units import best_unit
 from index.document import Document
+from vietnamese.text import fold
 
-LEAST_COVERAGE = 0.45
-"""Share of the question's terms, weighted by rarity, that the best passage must hold."""
+LEAST_SUPPORT = 0.4
+"""Mean of what the best passage holds of the question's terms (those known in Vietnamese) and what its best block holds."""
 LEAST_OWN = 0.34
 """The same share of the terms that a follow-up adds to the question before it."""
 
@@ -33,9 +34,12 @@ def judge(
     if not ranked or document is None:
         return Verdict(False, "nothing found")
     best = ranked[0]
-    if best.coverage < LEAST_COVERAGE:
-        return Verdict(False, f"coverage {best.coverage:.2f}")
-    if question.own_terms and own.coverage(best.passage.searchable) < LEAST_OWN:
+    support = (weights.mapped_coverage(best.passage.searchable) + best.focus) / 2
+    if support < LEAST_SUPPORT:
+        return Verdict(False, f"support {support:.2f}")
+    if question.ask is Ask.DUTY and question.offices and not _speaks_of(question.offices, best):
+        return Verdict(False, "the office asked about is not in it")
+    if question.own_terms and own.mapped_coverage(best.passage.searchable) < LEAST_OWN:
         return Verdict(False, "nothing on what the follow-up adds")
     if not _years_hold(question, best, document):
         return Verdict(False, "year outside the document")
@@ -53,6 +57,12 @@ def _years_hold(question: Question, best: Ranked, document: Document) -> bool:
         if str(year) not in text and not inside:
             return False
     return True
+
+
+def _speaks_of(offices: tuple[str, ...], best: Ranked) -> bool:
+    """Whether a passage or its path names one of the offices: the duties of another office are no answer."""
+    text = fold(best.passage.searchable)
+    return any(fold(office) in text for office in offices)
 
 
 def _gives(question: Question, best: Ranked, weights: TermWeights) -> bool:

@@ -98,6 +98,13 @@ class TermWeights:
         present = set(syllables(text))
         return self._share([self._held(t, present) for t in self.terms])
 
+    def mapped_coverage(self, text: str) -> float:
+        """Coverage of the terms known in Vietnamese alone: an English word that no glossary maps can stand in no passage."""
+        present = set(syllables(text))
+        known = [(self._held(t, present), w) for t, w in zip(self.terms, self._weights, strict=True) if t.mapped]
+        total = sum(w for _, w in known)
+        return sum(v * w for v, w in known) / total if total else 0.0
+
     def pair_coverage(self, text: str) -> float:
         """The same over neighbouring syllables: of a term of several syllables, and of two terms that stand side by side."""
         words = syllables(text)
@@ -111,12 +118,6 @@ class TermWeights:
                 pairs = max(pairs, float(following in present))
             shares.append(pairs if pairs else 0.3 * self._held(term, single))
         return self._share(shares)
-
-    def missing(self, text: str) -> float:
-        """Weight of the heaviest term that `text` does not hold at all, as a share of the heaviest term's."""
-        present = set(syllables(text))
-        lost = [w for t, w in zip(self.terms, self._weights, strict=True) if self._held(t, present) == 0]
-        return max(lost, default=0.0) / max(self._weights, default=1.0) if self._weights else 0.0
 
     def _held(self, term: Term, present: set[str]) -> float:
         return max(self._alternative(a, present) for a in term.alternatives)

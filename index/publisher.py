@@ -208,7 +208,9 @@ class Publisher:
             try:
                 self._publish(record, store, progress)
             except Exception:
-                self._collect_garbage(record, store)  # on a full disk, readers need some of the room back
+                # On a full disk, readers need some of the room back. Chroma is left alone: after a failed write, its next
+                # one may wait for ever. The next writer deletes the segment.
+                self._drop_lexical(record)
                 raise
             finally:
                 store.close()
@@ -310,14 +312,22 @@ class Publisher:
 
     def _collect_garbage(self, record: Record, store: VectorStore) -> None:
         """Deletes what no recent publication uses, leftovers of killed writers too. Failing to is no reason to fail."""
+        self._drop_lexical(record)
         try:
             recent = record.recent(_KEPT_PUBLICATIONS)
-            for folder in (self._settings.data / _LEXICAL).glob("*"):
-                if folder.name not in {publication.lexical for publication in recent}:
-                    shutil.rmtree(folder)
             store.collect({segment.name for publication in recent for segment in publication.segments})
-        except (StorageError, OSError, SQLAlchemyError) as error:
-            log.warning("Old parts of the index could not be deleted, the next ingest tries again: %s", error)
+        except (StorageError, SQLAlchemyError) as error:
+            log.warning("Old vectors could not be deleted, the next ingest tries again: %s", error)
+
+    def _drop_lexical(self, record: Record) -> None:
+        """Deletes the lexical indexes that no recent publication uses."""
+        try:
+            recent = {publication.lexical for publication in record.recent(_KEPT_PUBLICATIONS)}
+            for folder in (self._settings.data / _LEXICAL).glob("*"):
+                if folder.name not in recent:
+                    shutil.rmtree(folder)
+        except (OSError, SQLAlchemyError) as error:
+            log.warning("Old lexical indexes could not be deleted, the next ingest tries again: %s", error)
 
 
 def segments_to_merge(segments: Sequence[Segment], live: set[int]) -> list[Segment]:

@@ -36,11 +36,12 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A sentence (`runs`), or the quote of citation `marker` (`text`)."""
+    """A sentence (`runs`), or the quote of citation `marker`: as `text`, or as `cells` (column and value) where it is a table's row."""
 
     runs: tuple[TextRun, ...] = ()
     text: str = ""
     marker: int | None = None
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 def split_markers(text: str, known: set[int]) -> tuple[TextRun, ...]:
@@ -62,7 +63,8 @@ def answer_blocks(answer: Answer) -> list[Block]:
     for paragraph in filter(None, (p.strip() for p in answer.text.split("\n\n"))):
         quote = _QUOTE.fullmatch(paragraph)
         if quote and int(quote[2]) in known:
-            blocks.append(Block(text=f"“{quote[1]}”", marker=int(quote[2])))
+            marker = int(quote[2])
+            blocks.append(Block(text=f"“{quote[1]}”", marker=marker, cells=row_cells(known[marker])))
         else:
             blocks.append(Block(runs=split_markers(paragraph, set(known))))
     shown = {b.marker for b in blocks}
@@ -71,7 +73,16 @@ def answer_blocks(answer: Answer) -> list[Block]:
 
 def quote_block(citation: Citation) -> Block:
     """A citation's quote by itself."""
-    return Block(text=f"“{citation.quote}”", marker=citation.marker)
+    return Block(text=f"“{citation.quote}”", marker=citation.marker, cells=row_cells(citation))
+
+
+def row_cells(citation: Citation) -> tuple[tuple[str, str], ...]:
+    """Column and value of each cell of a quoted table row; none where the quote is not the whole row, word for word."""
+    passage = citation.passage
+    quote = fold_markup(citation.quote)
+    whole = passage.kind == "row" and quote == fold_markup(passage.text)
+    cells = tuple(passage.cells.items()) if whole else ()
+    return cells if all(fold_markup(value) in quote for _, value in cells) else ()
 
 
 def understood_otherwise(answer: Answer) -> bool:
@@ -87,13 +98,14 @@ def timing(answer: Answer, words: Words) -> str:
     return " · ".join([words("seconds", n=number), *made])
 
 
-def show_answer(turn: Turn, answer: Answer, words: Words) -> Citation | None:
-    """Shows an answer; the citation that the reader has just opened, if any."""
+def show_answer(turn: Turn, answer: Answer, words: Words, reveal: bool = False) -> Citation | None:
+    """Shows an answer, scrolled to where `reveal` is set; the citation that the reader has just opened, if any."""
     if understood_otherwise(answer):
         show_plain(words("understood_as", question=answer.resolved_question), "quiet")
     if answer.status in ("no_evidence", "error"):
         show_plain(words("no_evidence" if answer.status == "no_evidence" else "not_read"), "heading")
-    opened = _show_blocks(f"answer-{turn.id}", answer_blocks(answer), answer.citations, "open_source", words)
+    blocks = answer_blocks(answer)
+    opened = _show_blocks(f"answer-{turn.id}", blocks, answer.citations, "open_source", words, reveal)
     if answer.status == "partial":
         show_plain(words("partial"), "notice")
     for notice in answer.notices:
@@ -107,11 +119,17 @@ def show_answer(turn: Turn, answer: Answer, words: Words) -> Citation | None:
 
 
 def _show_blocks(
-    key: str, blocks: Sequence[Block], citations: Sequence[Citation], action: str, words: Words
+    key: str,
+    blocks: Sequence[Block],
+    citations: Sequence[Citation],
+    action: str,
+    words: Words,
+    reveal: bool = False,
 ) -> Citation | None:
     by_marker = {c.marker: c for c in citations}
     data = {
         "blocks": [asdict(b) for b in blocks],
+        "reveal": reveal,
         "sources": {str(m): source_data(c, action, words) for m, c in by_marker.items()},
     }
     result = _answer(key=key, data=data, on_opened_change=lambda: None)

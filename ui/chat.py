@@ -128,7 +128,7 @@ def _show_turns(page: Page) -> tuple[Turn, Citation] | None:
         with st.chat_message(page.words("assistant"), avatar=":material/account_balance:"):
             with st.spinner(page.words("searching")):
                 turn = page.conversation.answer_next(page.assistant.ask, page.assistant.library.documents)
-            _show_reply(page, turn)
+            _show_reply(page, turn, reveal=True)
     return opened
 
 
@@ -140,7 +140,7 @@ def _show_question(page: Page, question: str, chosen: Filter) -> None:
             show_plain(page.words("filtered_by", names=names), "quiet")
 
 
-def _show_reply(page: Page, turn: Turn) -> tuple[Turn, Citation] | None:
+def _show_reply(page: Page, turn: Turn, reveal: bool = False) -> tuple[Turn, Citation] | None:
     words = page.words
     if turn.answer is None:
         show_plain(words("failed"), "heading")
@@ -149,7 +149,7 @@ def _show_reply(page: Page, turn: Turn) -> tuple[Turn, Citation] | None:
         again = page.conversation.ask_again
         st.button(words("asked_again"), key=f"again-{turn.id}", icon=":material/refresh:", on_click=again, args=(turn,))
         return None
-    citation = show_answer(turn, turn.answer, words)
+    citation = show_answer(turn, turn.answer, words, reveal)
     with st.container(horizontal=True, vertical_alignment="center"):
         show_copy(turn, words)
         show_feedback(page.assistant.library, turn, words)

@@ -7,7 +7,7 @@ import streamlit as st
 from answer.reply import Citation
 from index.library import Library
 from ui.document_view import show_document, show_passage
-from ui.labels import place, section_path, short_name, warnings
+from ui.labels import place, section_path, short_name, show_date, warnings
 from ui.plain import show_plain
 from ui.words import Words
 
@@ -20,7 +20,7 @@ def open_citation(library: Library, citations: Sequence[Citation], opened: Citat
     """Opens the drawer at one of an answer's citations; the others can be reached inside it."""
     st.session_state[_SHOWN] = opened.marker
     nearest = bool(citations) and opened not in citations
-    title = words("nearest_source" if nearest else "source", n=opened.marker)
+    title = words("nearest" if nearest else "source")
     reachable = [opened] if nearest else list(citations)
     st.dialog(title, width=WIDTH, position="right")(_show)(library, reachable, words)
 
@@ -53,7 +53,7 @@ def show_citation(library: Library, citation: Citation, words: Words) -> None:
     show_plain(short_name(document), "heading")
     if document.title:
         show_plain(document.title)
-    known = (document.issuer, document.date, document.file)
+    known = (document.issuer, document.date and show_date(document.date, words), document.file)
     show_plain(" · ".join(value for value in known if value), "quiet")
     for warning in warnings(citation, words):
         show_plain(warning, "badge")

@@ -5,6 +5,7 @@ from index.document import Document
 from ui.words import Words
 
 _ARROW = " › "
+_HEADING = 40
 
 
 def short_name(document: Document) -> str:
@@ -27,6 +28,23 @@ def section_path(citation: Citation) -> str:
     return _ARROW.join(citation.passage.section)
 
 
+def short_path(citation: Citation) -> str:
+    """The section path with every long heading cut, for a line under a quote."""
+    return _ARROW.join(_cut(heading) for heading in citation.passage.section)
+
+
+def _cut(heading: str) -> str:
+    """A heading's first words: at most `_HEADING` characters, never half a word."""
+    if len(heading) <= _HEADING:
+        return heading
+    return heading[:_HEADING].rsplit(" ", 1)[0].rstrip(" ,;…") + "…"
+
+
+def show_date(date: str, words: Words) -> str:
+    """An ISO date, whole or shortened, as Vietnamese writes it; English keeps the ISO form."""
+    return "/".join(part.lstrip("0") for part in reversed(date.split("-"))) if words.language == "vi" else date
+
+
 def place(citation: Citation, words: Words) -> str:
     """The lines or the page of a quote; empty where the source has neither."""
     parts = []
@@ -40,7 +58,7 @@ def place(citation: Citation, words: Words) -> str:
 
 def source_line(citation: Citation, words: Words) -> str:
     """Document, section and place of a citation in one line."""
-    parts = (short_name(citation.document), section_path(citation), place(citation, words))
+    parts = (short_name(citation.document), short_path(citation), place(citation, words))
     return " · ".join(part for part in parts if part)
 
 
@@ -50,7 +68,7 @@ def facts(citation: Citation, words: Words) -> list[tuple[str, str]]:
     values = {
         "document_title": document.title,
         "number": document.number,
-        "date": document.date,
+        "date": document.date and show_date(document.date, words),
         "issuer": document.issuer,
         "section": section_path(citation),
         "place": place(citation, words),

@@ -55,8 +55,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "copy": ("Chép câu trả lời", "Copy answer"),
     "copied": ("Đã chép", "Copied"),
     # a source
-    "source": ("Nguồn [{n}]", "Source [{n}]"),
-    "nearest_source": ("Đoạn gần nhất - không phải câu trả lời", "Closest passage - not an answer"),
+    "source": ("Nguồn trích dẫn", "Source"),
     "back": ("Quay lại câu trả lời", "Back to the answer"),
     "passage": ("Đoạn trích", "Passage"),
     "whole_document": ("Toàn văn", "Whole document"),

@@ -24,7 +24,7 @@ class WordHashEncoder:
 
     def encode(self, texts: Sequence[str], **_: object) -> Vectors:
         vectors = np.stack([self._text(text) for text in texts])
-        return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
     def _text(self, text: str) -> Any:
         seeds = [int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big") for word in text.lower().split()]

@@ -29,7 +29,7 @@ def test_vectors_agree_with_the_engine_of_the_package(real_model: EmbeddingModel
 
 
 def test_token_counts_agree_with_the_engine_of_the_package(real_model: EmbeddingModel) -> None:
-    tokenizer = real_model._encoder[0].tokenizer
+    tokenizer = real_model._encoder.tokenizer
     for case in REFERENCE:
         prompt = bundled.QUERY_PROMPT if case["query"] else bundled.PASSAGE_PROMPT
         assert sum(tokenizer.encode(prompt + case["text"]).attention_mask) == case["tokens"], case["text"]

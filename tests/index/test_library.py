@@ -14,7 +14,7 @@ from index.embedding import EmbeddingModel
 from index.errors import IndexBusy, IndexMismatch, IndexMissing, InputError, StorageError
 from index.library import Hit, Library, Publisher
 from index.publisher import segments_to_merge
-from index.record import Record, Segment
+from index.record import Publication, Record, Segment
 from index.settings import Settings
 from index.vectors import VectorStore
 from vietnamese.text import query_tokens
@@ -162,12 +162,12 @@ def test_many_publications_are_merged_without_embedding_again(
     assert segments(any_settings) == kept
 
 
-def _recent(settings: Settings) -> list[object]:
+def _recent(settings: Settings) -> list[Publication]:
     record = Record.open(settings)
     assert record is not None
     recent = record.recent(2)
     record.close()
-    return list(recent)
+    return recent
 
 
 def test_dead_passages_are_left_behind(settings: Settings, publish: Publish, opened: Opened) -> None:

@@ -25,9 +25,15 @@ function paragraph(root, runs, sources) {
   return node;
 }
 
+function row(cells) {
+  const list = make("dl");
+  for (const [name, value] of cells) list.append(make("dt", "", name), make("dd", "", value));
+  return list;
+}
+
 function quotation(root, block, sources) {
   const figure = make("figure", "quote");
-  const quote = make("blockquote", "", block.text);
+  const quote = block.cells.length ? row(block.cells) : make("blockquote", "", block.text);
   const caption = make("figcaption");
   const source = sources[block.marker];
   caption.append(opener(root, "source", source.label, source));
@@ -35,14 +41,23 @@ function quotation(root, block, sources) {
   return figure;
 }
 
+// Brings a new answer into view, its question first; called again when what stands below it has been drawn.
+function reveal(host) {
+  const reply = host.closest('[data-testid="stChatMessage"]');
+  const messages = [...document.querySelectorAll('[data-testid="stChatMessage"]')];
+  const question = messages[messages.indexOf(reply) - 1];
+  question?.scrollIntoView({ block: "start" });
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".answer");
   root.open = (marker) => setTriggerValue("opened", marker);
-  const shown = JSON.stringify(data);
+  const shown = JSON.stringify([data.blocks, data.sources]);
   if (root.shown === shown) return;  // keeps the focus where it is
   root.shown = shown;
   const blocks = data.blocks.map((block) =>
     block.marker === null ? paragraph(root, block.runs, data.sources) : quotation(root, block, data.sources));
   root.replaceChildren(...blocks);
+  if (data.reveal) for (const wait of [0, 300]) setTimeout(() => reveal(parentElement.host), wait);
 }

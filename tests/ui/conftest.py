@@ -1,0 +1,128 @@
+"""A small document with its lines, a citation of it, and an assistant that needs no index."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from answer.reply import Answer, Citation, Notice
+from index.document import Document, Period, SourceLine
+from index.passage import Passage
+from ui.filters import Filter
+from ui.session import Turn
+
+TEXT = "14. Sở Tài chính\n\na) Chủ trì xây dựng nội dung.\nb) Bố trí 20 người/lớp\ntheo quy định."
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document(
+        id="binh-dinh",
+        file="binh-dinh.md",
+        title="Kế hoạch đào tạo",
+        type="Quyết định",
+        number="2106/QĐ-UBND",
+        date="2023-06-13",
+        issuer="UBND tỉnh Bình Định",
+        province="Bình Định",
+        province_current="Gia Lai",
+        period=Period(2023, 2025),
+        status="issued",
+    )
+
+
+@pytest.fixture
+def draft() -> Document:
+    return Document(
+        id="soc-trang", file="soc-trang.md", type="Kế hoạch", province="Sóc Trăng", province_current="Cần Thơ",
+        period=Period(None, 2025), status="draft",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def lines() -> tuple[SourceLine, ...]:
+    return tuple(SourceLine(text, number) for number, text in enumerate(TEXT.split("\n"), 10))
+
+
+@pytest.fixture
+def citation(document: Document) -> Citation:
+    passage = Passage(
+        id="p1",
+        document_id=document.id,
+        ordinal=1,
+        kind="clause",
+        section=("V. TỔ CHỨC THỰC HIỆN", "14. Sở Tài chính"),
+        text="a) Chủ trì xây dựng nội dung.\nb) Bố trí 20 người/lớp theo quy định.",
+        context="",
+        lines=(12, 14),
+        block_lines=((12, 12), (13, 14)),
+    )
+    return Citation(1, document, passage, "b) Bố trí 20 người/lớp theo quy định.", (13, 14))
+
+
+@pytest.fixture
+def reply(citation: Citation) -> Answer:
+    return Answer(
+        question="Bố trí bao nhiêu người?",
+        resolved_question="Bố trí bao nhiêu người?",
+        language="vi",
+        status="answered",
+        text="Quyết định nêu: 20 người/lớp [1].\n\n“b) Bố trí 20 người/lớp theo quy định.” [1]",
+        citations=(citation,),
+        notices=(Notice("period_over", "Giai đoạn đã kết thúc."),),
+        timings_ms={"total": 51.0},
+    )
+
+
+@pytest.fixture
+def turn(reply: Answer) -> Turn:
+    return Turn("t1", reply.question, Filter(), reply)
+
+
+@dataclass
+class FakeLibrary:
+    """A library of given documents that keeps feedback in a list."""
+
+    documents: dict[str, Document]
+    lines: tuple[SourceLine, ...] = ()
+    publication_id: str = "p1"
+    kept: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def lines_of(self, document_id: str) -> tuple[SourceLine, ...]:
+        assert document_id in self.documents
+        return self.lines
+
+    def save_feedback(self, *values: Any) -> None:
+        self.kept.append(values)
+
+
+@dataclass
+class FakeAssistant:
+    """Answers every question alike and remembers what it was asked."""
+
+    library: FakeLibrary
+    answering: Callable[[str], Answer]
+    asked: list[tuple[str, list[str], Collection[str] | None]] = field(default_factory=list)
+
+    def ask(self, question: str, history: Sequence[str] = (), documents: Collection[str] | None = None) -> Answer:
+        self.asked.append((question, list(history), documents))
+        return self.answering(question)
+
+
+@pytest.fixture
+def assistant(
+    document: Document, draft: Document, lines: tuple[SourceLine, ...], reply: Answer, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[FakeAssistant]:
+    """The assistant that the chat page opens during a test."""
+    fake = FakeAssistant(FakeLibrary({d.id: d for d in (document, draft)}, lines), lambda _: reply)
+    monkeypatch.setattr("ui.chat.open_assistant", lambda _: fake)
+    return fake
+
+
+@pytest.fixture
+def about(document: Document) -> SimpleNamespace:
+    from datetime import date
+
+    return SimpleNamespace(documents={document.id: document}, today=date(2026, 11, 22))
