@@ -3,6 +3,7 @@
 import argparse
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,8 +13,12 @@ from typing import Any
 
 from answer.assistant import Assistant
 from answer.reply import Answer
+from index.console import run
 from index.errors import AssistantError, InputError
 from index.settings import load_settings
+
+_NO_CHARACTER = re.compile(r"[\ud800-\udfff]")
+"""Half of a surrogate pair: bytes of a command line that are not UTF-8, or half an escape in JSON."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         assistant = Assistant.open(load_settings(data=args.data), args.today)
         if args.questions:
             return _answer_file(assistant, args.questions, args.json)
-        answer = assistant.ask(args.question)
+        answer = assistant.ask(_readable(args.question))
         _print(answer, args.json)
         return 1 if answer.status == "error" else 0
     except AssistantError as error:
@@ -53,6 +58,11 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2025-06-30") from error
 
 
+def _readable(text: str) -> str:
+    """The text with a replacement character wherever it holds what no encoding can write."""
+    return _NO_CHARACTER.sub("\ufffd", text)
+
+
 def _answer_file(assistant: Assistant, path: Path, as_json: bool) -> int:
     failed = 0
     for number, row in _rows(path):
@@ -60,16 +70,20 @@ def _answer_file(assistant: Assistant, path: Path, as_json: bool) -> int:
             failed += 1
             print(f"answer: {row}", file=sys.stderr)
             continue
-        answer = assistant.ask(row["question"], row.get("history") or ())
+        answer = assistant.ask(_readable(row["question"]), [_readable(h) for h in row.get("history") or ()])
         identified = replace(answer, id=str(row["id"]) if row.get("id") is not None else str(number))
         _print(identified, as_json)
+        if answer.status == "error":
+            failed += 1
+            print(f"answer: {path}, line {number}: {answer.text}", file=sys.stderr)
     return 1 if failed else 0
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Any]]:
     """Line number and question of each line; an InputError in the place of a line that is none."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not splitlines: it parts at breaks that JSON allows inside a text.
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); give a UTF-8 file with one JSON object a line.") from error
     for number, line in enumerate(lines, 1):
@@ -77,7 +91,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Any]]:
             continue
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield number, InputError(f"{path}, line {number}: not JSON ({error}); it was passed over.")
             continue
         history = row.get("history") if isinstance(row, dict) else None
@@ -103,4 +117,4 @@ def _print(answer: Answer, as_json: bool) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("answer", main))

@@ -17,10 +17,10 @@ from answer.notices import document_notices
 from answer.phrases import say
 from answer.question import LONGEST, Question, Reader
 from answer.rank import Ranked, rank
-from answer.terms import TermWeights
 from answer.reply import Answer, Citation, Language, Notice, Status
 from answer.retrieve import CLAUSE_KINDS, NAMING_KINDS, retrieve
 from answer.support import judge
+from answer.terms import TermWeights
 from answer.units import best_unit
 from index.library import Library
 from index.settings import Settings, load_settings

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from answer.ask import Ask
 from answer.draft import Draft, Quote
-from answer.extract import asks_money, figure_cells, find_actor, find_figure, find_named_document, find_time, same_actor
+from answer.extract import asks_money, duties_of, figure_cells, find_actor, find_figure, find_named_document, find_time
 from answer.phrases import document_name, office_name, say
 from answer.question import Question
 from answer.rank import Ranked
@@ -18,6 +18,8 @@ from vietnamese.text import tidy
 
 CLOSE = 0.8
 """Share of the best score from which another passage is quoted too."""
+NEAR, NEAR_OFFICE = 0.93, 0.75
+"""The same for another document's passage, where the question names no document; lower where it names an office."""
 MOST_DOCUMENTS = 3
 MOST_EXTRA = 2
 LIST_HEADING = 0.25
@@ -53,14 +55,14 @@ class Composer:
         for candidate in ranked:
             if candidate.passage.document_id not in chosen:
                 chosen[candidate.passage.document_id] = candidate
-        near = 0.6 if several else 0.93
+        near = 0.6 if several else NEAR_OFFICE if question.offices and question.ask is Ask.DUTY else NEAR
         return [c for c in chosen.values() if c.score >= near * best.score][:MOST_DOCUMENTS]
 
     def _answer_from(self, draft: Draft, question: Question, ranked: Ranked, weights: TermWeights) -> None:
         passage = ranked.passage
         document = self._library.documents[passage.document_id]
         if question.ask is Ask.DUTY:
-            self._answer_duties(draft, question, passage, document)
+            self._answer_duties(draft, question, passage, document, weights)
             return
         if question.ask is Ask.LIST:
             items = self._siblings(passage, weights)
@@ -83,16 +85,19 @@ class Composer:
         items = [p for p in self._library.passages_of(passage.document_id) if p.section[:-1] == parent and p.kind == "clause"]
         return items if sum(len(p.text) for p in items) <= MOST_CHARACTERS else [passage]
 
-    def _answer_duties(self, draft: Draft, question: Question, passage: Passage, document: Document) -> None:
+    def _answer_duties(
+        self, draft: Draft, question: Question, passage: Passage, document: Document, weights: TermWeights
+    ) -> None:
         """All duties of the office that the best passage belongs to, as far as they fit."""
-        duties = same_actor(self._library.passages_of(document.id), passage)
+        duties = duties_of(self._library.passages_of(document.id), question.offices, passage)
+        passage = passage if passage in duties else duties[0]
         fitting: list[Passage] = []
         for duty in sorted(duties, key=lambda p: (p.id != passage.id, p.ordinal)):
             if not fitting or sum(len(p.text) for p in [*fitting, duty]) <= MOST_CHARACTERS:
                 fitting.append(duty)
         draft.partial = draft.partial or len(fitting) < len(duties)
         quotes = [Quote(document, whole(p)) for p in sorted(fitting, key=lambda p: (p.id != passage.id, p.ordinal))]
-        actor = find_actor(passage, passage.text)
+        actor = find_actor(passage, passage.text, weights)
         name = document_name(document, question.language, self._glossary)
         if actor is None:
             draft.add(say("what", question.language, doc=name, m="{m}"), quotes)
@@ -106,8 +111,8 @@ class Composer:
         lead = write(self, question, name, unit, weights) if write else None
         return lead or say("what", question.language, doc=name, m="{m}")
 
-    def _office_lead(self, question: Question, name: str, unit: Unit, _: TermWeights) -> str | None:
-        actor = find_actor(unit.passage, unit.text)
+    def _office_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
+        actor = find_actor(unit.passage, unit.text, weights)
         if actor is None:
             return None
         office = office_name(actor.lead, question.language, self._glossary)
@@ -145,6 +150,8 @@ class Composer:
 
     def _add_related(self, draft: Draft, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> None:
         """Passages nearly as good as the best, quoted after the answer: the reader sees what else was near."""
+        if question.ask is Ask.DUTY and question.offices:
+            return
         documents = {q.document.id for q in draft.quotes}
         cited = {q.unit.passage.id for q in draft.quotes}
         characters = sum(len(q.unit.passage.text) for q in draft.quotes)

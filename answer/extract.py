@@ -10,10 +10,11 @@ from index.passage import Passage
 from vietnamese.dates import find_deadlines
 from vietnamese.numbers import Figure, find_document_numbers, find_figures
 from vietnamese.offices import find_offices, leading_office
-from vietnamese.text import fold, syllables
+from vietnamese.text import fold, key, syllables
 
 _LEADS = re.compile(r"chủ trì|đơn vị thực hiện|cơ quan thực hiện", re.IGNORECASE)
 _COORDINATES = re.compile(r"phối hợp", re.IGNORECASE)
+_LEADS_WITH = re.compile(r"chủ trì,?\s+(và\s+)?phối hợp( với)?\s*$", re.IGNORECASE)
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
 _MONEY = re.compile(
@@ -32,18 +33,34 @@ class Offices:
     others: str = ""
 
 
-def find_actor(passage: Passage, text: str) -> Offices | None:
-    """Who is charged with what a passage says: a row's leading office, the office that heads the section, or the one in the text."""
+def find_actor(passage: Passage, text: str, weights: TermWeights) -> Offices | None:
+    """Who is charged with what the question is about: a row's leading office, else the office in whose part of the text most
+    of the question stands - the one that heads the section, or one that the text names before it.
+    """
     lead = _cell(passage, _LEADS)
     if lead:
         return Offices(lead, _cell(passage, _COORDINATES) or "")
+    head = _head_office(passage)
+    named = [m for m in find_offices(text) if m.name[0].isupper()] or ([] if head else find_offices(text))
+    if head is None and not named:
+        return None
+    starts = [m.start for m in named] + [len(text)]
+    shares = [(weights.coverage(text[: starts[0]]), head)] if head else []
+    for mention, end in zip(named, starts[1:], strict=True):
+        follows = text[mention.start : end]
+        owner = head if head and _LEADS_WITH.search(text[: mention.start]) else mention.name
+        shares.append((weights.coverage(follows), owner))
+    best = max(shares, key=lambda s: s[0])
+    return Offices(head if head and best[0] <= shares[0][0] else str(best[1]))
+
+
+def _head_office(passage: Passage) -> str | None:
     for step in reversed(passage.section):
         name = _LABEL.sub("", step)
         office = leading_office(name) or (name if _names_office(name) else None)
         if office:
-            return Offices(office)
-    named = find_offices(text)
-    return Offices(named[0].name) if named else None
+            return office
+    return None
 
 
 def _names_office(name: str) -> bool:
@@ -113,6 +130,15 @@ def find_time(passage: Passage, sentence: str) -> str | None:
         return cell
     found = find_deadlines(sentence)
     return "; ".join(dict.fromkeys(d.text for d in found)) if found else None
+
+
+def duties_of(passages: Sequence[Passage], offices: Sequence[str], passage: Passage) -> list[Passage]:
+    """The passages under the section of an office named, in order: its duties in that document; failing that, those beside
+    `passage`.
+    """
+    wanted = [key(o) for o in offices]
+    under = [p for p in passages if p.kind == "clause" and any(w in key(" ".join(p.section)) for w in wanted)]
+    return under or same_actor(passages, passage)
 
 
 def same_actor(passages: Sequence[Passage], passage: Passage) -> list[Passage]:

@@ -26,7 +26,7 @@ def detect_language(text: str, known: AccentModel) -> Language:
     english = sum(w in _ENGLISH for w in words)
     if has_accents(text):
         accented = sum(w != fold(w) for w in words)
-        return "en" if english > accented and english >= 2 else "vi"
+        return "en" if english >= max(accented, 2) else "vi"
     vietnamese = sum(w in _VIETNAMESE for w in words)
     if english != vietnamese:
         return "en" if english > vietnamese else "vi_unaccented"

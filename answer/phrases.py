@@ -74,16 +74,27 @@ def say(key: str, language: Language, **values: object) -> str:
 
 
 def document_name(document: Document, language: Language, glossary: Glossary) -> str:
-    """A document in a sentence: type, number or issuer, year ("Quyết định 2106/QĐ-UBND, UBND tỉnh Bình Định")."""
+    """A document in a sentence: type, number or years, issuer ("Quyết định 2106/QĐ-UBND của Ủy ban nhân dân tỉnh Bình Định")."""
     kind = document.type or "Văn bản"
-    kind = f"the {_TYPES_EN.get(kind, 'document')}" if language == "en" else kind[0].lower() + kind[1:]
-    number = f" {document.number}" if document.number else ""
-    issuer = office_name(document.issuer, language, glossary) if document.issuer else ""
+    years = _years(document) if not document.number else ""
+    if language == "en":
+        named = f"the {years} {_TYPES_EN.get(kind, 'document')}" if years else _TYPES_EN.get(kind, "document")
+        named = f"{named[0].upper()}{named[1:]} {document.number}" if document.number else named
+        owner = _owner_in_english(document, glossary)
+        return " ".join(f"{named} of {owner}".split()) if owner else named
+    issuer = document.issuer or ""
     place = document.province if document.province and document.province.lower() not in issuer.lower() else ""
-    owner = ", ".join(x for x in (issuer, place) if x)
-    of = "of" if language == "en" else "của"
-    years = f" {_years(document)}" if _years(document) and not document.number else ""
-    return f"{kind}{number}{years} {of} {owner}" if owner else f"{kind}{number}{years}"
+    owner = " ".join(x for x in (issuer, place) if x)
+    return " ".join(f"{kind[0].lower()}{kind[1:]} {document.number or years} {f'của {owner}' if owner else ''}".split())
+
+
+def _owner_in_english(document: Document, glossary: Glossary) -> str:
+    """Who issued a document, in English where the glossary has the office ("the Department of Health of Hậu Giang")."""
+    issuer, place = document.issuer or "", document.province or ""
+    english = glossary.english_name(issuer) if issuer else None
+    if english is None:
+        return issuer if not place or place in issuer else f"{issuer} {place}".strip()
+    return f"the {english} of {place}" if place and place not in english else f"the {english}"
 
 
 def _years(document: Document) -> str:

@@ -1,5 +1,6 @@
 """A question understood: its language, the Vietnamese it is searched with, what it asks for, which documents it is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,13 +9,13 @@ from answer.followup import resolve
 from answer.language import detect_language
 from answer.reply import Language
 from answer.scope import Scope, find_scope
-from answer.terms import Term, english_terms, vietnamese_terms
+from answer.terms import Compounds, Term, english_terms, vietnamese_terms
 from index.library import Library
 from vietnamese.accents import AccentModel
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import expand_abbreviations, find_offices
-from vietnamese.text import fold, nfc, syllables, tidy
+from vietnamese.text import fold, has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
 LONGEST = 2000
@@ -30,6 +31,12 @@ QUESTION_WORDS = (
     "nộp cho ai, báo cáo ai, thời hạn, hạn chót, cho tôi biết, xin hỏi, tôi muốn hỏi, ở tỉnh, của tỉnh, được cử đi, phải nộp gì, thì sao, "
     "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ"
 )
+_CHAT_WORDS = {
+    "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào", "vs": "với",
+    "nhug": "những", "nhg": "những", "trc": "trước", "ng": "người", "cv": "công việc", "lm": "làm",
+}  # fmt: skip
+_CHAT = re.compile(rf"\b({'|'.join(_CHAT_WORDS)})\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -64,6 +71,7 @@ class Reader:
         self._library = library
         self._glossary = glossary
         self._thesaurus = thesaurus
+        self._compounds = Compounds(glossary.vietnamese_terms())
         texts = [p.context + "\n" + p.text for p in library.all_passages()]
         self._accents = AccentModel.from_texts([*texts, *[QUESTION_WORDS] * 3])
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
@@ -73,8 +81,8 @@ class Reader:
         """The question understood; `history` holds the earlier questions of the conversation, oldest first."""
         previous: Question | None = None
         for earlier in history:
-            previous = self._read(nfc(earlier).strip(), previous)
-        return self._read(nfc(text).strip(), previous)
+            previous = self._read(_spelled_out(earlier), previous)
+        return replace(self._read(_spelled_out(text), previous), text=text)
 
     def _read(self, text: str, previous: Question | None) -> Question:
         language = detect_language(text, self._accents)
@@ -102,12 +110,12 @@ class Reader:
         return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own, offices)
 
     def _offices(self, resolved: str, vietnamese: str, language: Language) -> tuple[str, ...]:
-        """Offices named by two syllables or more; "Sở" or "department" alone names none."""
-        if language == "en":
-            names = [e.vi for e in self._glossary.expand_english(resolved) if e.kind == "office"]
-        else:
-            names = [o.name for o in find_offices(vietnamese)]
-        return tuple(dict.fromkeys(n for n in names if len(syllables(n)) > 1))
+        """The first office that a question names, in each of its Vietnamese names; "cơ quan" or "department" alone is none."""
+        if language != "en":
+            named = [o.name for o in find_offices(vietnamese) if _is_specific(o.name)]
+            return tuple(named[:1])
+        offices = [e for e in self._glossary.expand_english(resolved) if e.kind == "office" and _is_specific(e.vi)]
+        return tuple(e.vi for e in offices if e.start == offices[0].start)
 
     def _vietnamese(self, text: str, language: Language) -> str:
         """The question in accented Vietnamese: restored where it was typed without, its mapped terms where it is English."""
@@ -118,7 +126,7 @@ class Reader:
     def _terms(self, text: str, language: Language, drop: Sequence[str]) -> tuple[Term, ...]:
         if language == "en":
             return english_terms(text, self._glossary.expand_english(text), drop)
-        return vietnamese_terms(self._vietnamese(text, language), self._thesaurus, drop)
+        return vietnamese_terms(self._vietnamese(text, language), self._thesaurus, self._compounds, drop)
 
     def _inherit(self, question: Question, text: str, previous: Question) -> Question:
         """A follow-up that asks nothing new asks what the question before asked; one that names no place keeps its documents."""
@@ -132,6 +140,19 @@ class Reader:
 
     def _spell(self, text: str) -> str:
         return self._accents.restore(text) if text else text
+
+
+def _spelled_out(text: str) -> str:
+    """The question trimmed, with the abbreviations of chat written out ("ko", "dc", "bn")."""
+    text = nfc(text).strip()
+    accented = has_accents(text)
+    words = {k: v if accented else fold(v) for k, v in _CHAT_WORDS.items()}
+    return _CHAT.sub(lambda m: words[m.group().lower()], text)
+
+
+def _is_specific(office: str) -> bool:
+    """Whether a name is one office's own ("Sở Tài chính") and not a kind of office ("sở", "các cơ quan")."""
+    return len(syllables(office)) > 2 and not fold(office).startswith(("cac ", "co quan", "don vi"))
 
 
 def _search_text(vietnamese: str, terms: Sequence[Term], drop: Sequence[str], language: Language) -> str:

@@ -52,7 +52,7 @@ def _rank_one(question: Question, candidate: Candidate, weights: TermWeights, li
     fit = fit_of(question.ask, passage)
     score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FOCUS * focus + _FIT * fit
     score += _YEAR * _year_fit(question, passage, library) + _OFFICE * _office_fit(question, passage)
-    score += _HEADING * weights.coverage(_heading(passage))
+    score += _HEADING * _heading_fit(passage, weights)
     return Ranked(candidate, coverage, pairs, focus, fit, score)
 
 
@@ -67,6 +67,12 @@ def _heading(passage: Passage) -> str:
     return " ".join(passage.section[-2:])
 
 
+def _heading_fit(passage: Passage, weights: TermWeights) -> float:
+    """How far the heading says what the question says (0-1), and nothing else."""
+    last = passage.section[-1] if passage.section else ""
+    return (weights.coverage(_heading(passage)) + weights.precision(last)) / 2
+
+
 def _office_fit(question: Question, passage: Passage) -> float:
     """1 where the passage stands under an office that the question names."""
     path = fold(" ".join(passage.section))
@@ -74,14 +80,14 @@ def _office_fit(question: Question, passage: Passage) -> float:
 
 
 def _year_fit(question: Question, passage: Passage, library: Library) -> float:
-    """1 where a year that the question names stands in the passage or its document's period, 0 where it names none or not."""
+    """For each year that the question names, 1 where the passage names it, half where its document's period covers it."""
     years = question.scope.years
     if not years:
         return 0.0
     period = library.documents[passage.document_id].period
-    text = passage.searchable
-    covered = [str(y) in text or (period is not None and (period.start or period.end) <= y <= period.end) for y in years]
-    return sum(covered) / len(covered)
+    text = f"{' '.join(passage.section)} {passage.text} {' '.join(passage.cells)}"
+    worth = [1.0 if str(y) in text else 0.5 if period and (period.start or period.end) <= y <= period.end else 0.0 for y in years]
+    return sum(worth) / len(worth)
 
 
 def _has_office(passage: Passage) -> float:

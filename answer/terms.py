@@ -1,8 +1,10 @@
 """The terms of a question: what a passage must speak of to answer it, each in the wordings that documents use."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.library import Library
 from vietnamese.glossary import Expansion
@@ -12,54 +14,84 @@ from vietnamese.thesaurus import Thesaurus
 STOP = frozenset(
     """của và các cho trong với là có được theo tại về đến từ này đó những một khi để do bởi ở ra vào thì mà như nào gì ai bao nhiêu mấy
     không phải hay hoặc đã sẽ đang bị cũng rồi lên trên dưới nếu vì nên tôi hỏi biết xin việc người cần thế sao đâu giờ lại ngày tháng năm
-    đi nhau số thêm mình nhằm giữa cùng mới ấy nay vậy
+    đi nhau số thêm làm ghi kèm nhóm hai ba bốn năm sáu phần trăm tỷ tỉ lệ lượng so sánh khác giống bằng mình nhằm giữa cùng mới ấy nay vậy
     the a an of to in on for by with and or is are was were be been do does did must should shall will would can could may might
     what which who whom whose when where how why that this these those it its they them their there as at from into than then so
     please tell me list give any all each every much many have has had not no only about under between s one ones get gets people person
-    per up out own new old also both still already if year years month date day number during within whether agree""".split()
+    per up out own new old also both still already if year years month date day number during within whether agree compare difference differ same""".split()
 )
+_VERB_SHARE = 0.6
+_ASKED_NOUN = re.compile(r"\b(which|what)\s+$", re.IGNORECASE)  # "which office": the answer is one, the clause need not say so
+_SCATTERED = 0.6  # of a word's worth where its syllables stand in a text, but apart
+_ALONE = 0.3  # of a syllable's worth where it stands without its neighbour
+_UNKNOWN_SHARE = 0.5  # of its rarity: a lone syllable that no document holds is mostly a word of talk or a slip
 _UNMAPPED_SHARE = 0.6  # of the greatest rarity: an English word that no glossary maps may matter, or may be padding
+
+
+# What a question for a figure maps to: the figure itself is looked for, not these words.
+_ASKED = frozenset(tuple(syllables(w)) for w in ("tỷ lệ", "phần trăm", "tỷ lệ phần trăm", "số lượng", "tổng số", "bao nhiêu", "con số"))
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing a question speaks of; any of `alternatives` (each as syllables) says it. `mapped` is False for an English
-    word that nothing translates.
+    word that nothing translates, `share` less than 1 for a verb, which documents put in many ways.
     """
 
     alternatives: tuple[tuple[str, ...], ...]
     mapped: bool = True
+    share: float = 1.0
 
 
-def vietnamese_terms(text: str, thesaurus: Thesaurus, drop: Iterable[str]) -> tuple[Term, ...]:
-    """The terms of an accented Vietnamese question: its syllables that carry meaning, with what documents call them.
+class Compounds:
+    """Vietnamese words of several syllables, so that "đào tạo liên tục" is one term and not four."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._known = {words for t in terms if len(words := tuple(syllables(t))) > 1}
+        self._longest = max(map(len, self._known), default=1)
+
+    def find(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """The spans of the compounds among `words`, each the longest from where it begins, none inside another.
+
+        They may overlap: "kinh phí đào tạo liên tục" is "kinh phí đào tạo" and "đào tạo liên tục".
+        """
+        spans: list[tuple[int, int]] = []
+        for at in range(len(words)):
+            sizes = range(min(self._longest, len(words) - at), 1, -1)
+            size = next((n for n in sizes if tuple(words[at : at + n]) in self._known), 0)
+            if size and not (spans and at + size <= spans[-1][1]):
+                spans.append((at, at + size))
+        return spans
+
+
+def vietnamese_terms(text: str, thesaurus: Thesaurus, compounds: Compounds, drop: Iterable[str]) -> tuple[Term, ...]:
+    """The terms of an accented Vietnamese question: its words that carry meaning, with what documents call them.
 
     `drop` are stretches that the scope already accounts for (a province, a document number).
     """
     words = syllables(text)
     dropped = _dropped(words, drop)
-    synonyms = {i: s for s in thesaurus.find(words) for i in range(s.first, s.end)}
-    terms: list[Term] = []
-    at = 0
-    while at < len(words):
-        found = synonyms.get(at)
-        if found is not None and found.first == at and at not in dropped:
-            own = tuple(words[found.first : found.end])
-            terms.append(Term((own, *(tuple(syllables(m)) for m in found.means if syllables(m)))))
-            at = found.end
-            continue
-        if at not in dropped and words[at] not in STOP:
-            terms.append(Term(((words[at],),)))
-        at += 1
-    return tuple(dict.fromkeys(terms))
+    found: dict[tuple[int, int], tuple[tuple[str, ...], ...]] = {span: () for span in compounds.find(words)}
+    for s in thesaurus.find(words):
+        inside = any(a <= s.first and s.end <= b and (a, b) != (s.first, s.end) for a, b in found)
+        if not inside:
+            found[s.first, s.end] = tuple(tuple(syllables(m)) for m in s.means if syllables(m))
+    found = {span: also for span, also in found.items() if not dropped & set(range(*span))}
+    covered = dropped | {i for span in found for i in range(*span)}
+    found |= {(i, i + 1): () for i, w in enumerate(words) if i not in covered and w not in STOP}
+    return tuple(dict.fromkeys(Term((tuple(words[a:b]), *also)) for (a, b), also in sorted(found.items())))
 
 
 def english_terms(text: str, expansions: Sequence[Expansion], drop: Iterable[str]) -> tuple[Term, ...]:
     """The terms of an English question: one for each stretch that the glossary maps, one for each word that it does not."""
-    spans: dict[tuple[int, int], list[tuple[str, ...]]] = {}
+    spans: dict[tuple[int, int], list[Expansion]] = {}
     for e in expansions:
-        spans.setdefault((e.start, e.end), []).append(tuple(syllables(e.vi)))
-    terms = [Term(tuple(alternatives)) for alternatives in spans.values()]
+        spans.setdefault((e.start, e.end), []).append(e)
+    terms: list[Term] = []
+    for (start, _), found in spans.items():
+        wordings = tuple(w for e in found if (w := tuple(syllables(e.vi))) not in _ASKED)
+        if wordings and not _ASKED_NOUN.search(text[:start]):
+            terms.append(Term(wordings, share=_VERB_SHARE if all(e.kind == "verb" for e in found) else 1.0))
     rest = list(text)
     for start, end in spans:
         rest[start:end] = " " * (end - start)
@@ -86,55 +118,74 @@ class TermWeights:
 
     def __init__(self, library: Library, terms: Sequence[Term]) -> None:
         self.terms = terms
-        self._rarity = {w: _rarity(library, w) for t in terms for a in t.alternatives for w in a}
-        rarest = math.log(1 + library.size)
-        self._weights = [self._weight(t) if t.mapped else _UNMAPPED_SHARE * rarest for t in terms]
+        self._rarity = {part: _rarity(library, part) for t in terms for a in t.alternatives for part in {*a, *_parts(a)}}
+        self._rarest = math.log(1 + library.size)
+        self._weights = [self._weight(t) if t.mapped else _UNMAPPED_SHARE * self._rarest for t in terms]
 
     def _weight(self, term: Term) -> float:
-        return max(max(self._rarity[w] for w in a) for a in term.alternatives)
+        """A term is as rare as its commonest wording is: that of its rarest pair, or of its syllable."""
+        weight = min(max(self._rarity[p] for p in _parts(a)) for a in term.alternatives)
+        lone = all(len(a) == 1 for a in term.alternatives) and weight == self._rarest
+        return term.share * (_UNKNOWN_SHARE * weight if lone else weight)
+
+    def precision(self, text: str) -> float:
+        """Share of the syllables of `text` that carry meaning and are among the terms: a heading of other things is no match."""
+        wanted = {w for t in self.terms for a in t.alternatives for w in a}
+        words = [w for w in syllables(text) if w not in STOP and not w.isdigit() and len(w) > 1]
+        return sum(w in wanted for w in words) / len(words) if words else 0.0
 
     def coverage(self, text: str) -> float:
         """Weighted share (0-1) of the terms that `text` holds, each in its best wording."""
-        present = set(syllables(text))
-        return self._share([self._held(t, present) for t in self.terms])
+        present = _present(text)
+        return self._share([(self._held(t, present), w) for t, w in self._weighed()])
 
     def mapped_coverage(self, text: str) -> float:
         """Coverage of the terms known in Vietnamese alone: an English word that no glossary maps can stand in no passage."""
-        present = set(syllables(text))
-        known = [(self._held(t, present), w) for t, w in zip(self.terms, self._weights, strict=True) if t.mapped]
-        total = sum(w for _, w in known)
-        return sum(v * w for v, w in known) / total if total else 0.0
+        present = _present(text)
+        return self._share([(self._held(t, present), w) for t, w in self._weighed() if t.mapped])
 
     def pair_coverage(self, text: str) -> float:
-        """The same over neighbouring syllables: of a term of several syllables, and of two terms that stand side by side."""
-        words = syllables(text)
-        present = set(zip(words, words[1:], strict=False))
-        single = set(words)
-        shares: list[float] = []
-        for i, term in enumerate(self.terms):
-            pairs = max(_pair_share(a, present) for a in term.alternatives)
-            if len(term.alternatives[0]) == 1 and i + 1 < len(self.terms):
-                following = (term.alternatives[0][0], self.terms[i + 1].alternatives[0][0])
-                pairs = max(pairs, float(following in present))
-            shares.append(pairs if pairs else 0.3 * self._held(term, single))
+        """Coverage that also asks single syllables to stand beside their neighbours of the question."""
+        present = _present(text)
+        shares: list[tuple[float, float]] = []
+        for i, (term, weight) in enumerate(self._weighed()):
+            held = self._held(term, present)
+            word = term.alternatives[0]
+            if len(word) == 1 and i + 1 < len(self.terms):
+                beside = f"{word[0]}_{self.terms[i + 1].alternatives[0][0]}"
+                held = held if beside in present else _ALONE * held
+            shares.append((held, weight))
         return self._share(shares)
+
+    def _weighed(self) -> list[tuple[Term, float]]:
+        return list(zip(self.terms, self._weights, strict=True))
 
     def _held(self, term: Term, present: set[str]) -> float:
         return max(self._alternative(a, present) for a in term.alternatives)
 
     def _alternative(self, words: tuple[str, ...], present: set[str]) -> float:
-        total = sum(self._rarity[w] for w in words)
-        return sum(self._rarity[w] for w in words if w in present) / total if total else 0.0
+        """A word of several syllables is held mostly as far as its pairs are: "liên quan" and "tiếp tục" are no "liên tục"."""
+        pairs = self._part_share(_parts(words), present)
+        return pairs if len(words) == 1 else (1 - _SCATTERED) * pairs + _SCATTERED * self._part_share(words, present)
 
-    def _share(self, values: Sequence[float]) -> float:
-        total = sum(self._weights)
-        return sum(v * w for v, w in zip(values, self._weights, strict=True)) / total if total else 0.0
+    def _part_share(self, parts: Sequence[str], present: set[str]) -> float:
+        total = sum(self._rarity[p] for p in parts)
+        return sum(self._rarity[p] for p in parts if p in present) / total if total else 0.0
+
+    def _share(self, held: Sequence[tuple[float, float]]) -> float:
+        total = sum(weight for _, weight in held)
+        return sum(share * weight for share, weight in held) / total if total else 0.0
 
 
-def _pair_share(words: tuple[str, ...], present: set[tuple[str, str]]) -> float:
-    pairs = list(zip(words, words[1:], strict=False))
-    return sum(p in present for p in pairs) / len(pairs) if pairs else 0.0
+def _parts(words: tuple[str, ...]) -> list[str]:
+    """What stands for a word in a text: its pairs of neighbouring syllables, or its one syllable."""
+    return [f"{a}_{b}" for a, b in pairwise(words)] or list(words)
 
 
-def _rarity(library: Library, word: str) -> float:
-    return math.log(1 + library.size / (1 + library.document_frequency(word)))
+def _present(text: str) -> set[str]:
+    words = syllables(text)
+    return {*words, *(f"{a}_{b}" for a, b in pairwise(words))}
+
+
+def _rarity(library: Library, token: str) -> float:
+    return math.log(1 + library.size / (1 + library.document_frequency(token)))

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingError
@@ -38,9 +38,9 @@ class Settings(BaseSettings):
     """Address of a Chroma server, as http://host:port; None keeps Chroma embedded in the data folder."""
     database: str | None = None
     """SQLAlchemy address of the record; None is SQLite in the data folder."""
-    max_file_mb: int = 32
+    max_file_mb: int = Field(32, gt=0)
     """Files above this size are refused by name."""
-    threads: int | None = None
+    threads: int | None = Field(None, gt=0)
     """Threads of the embedding model; None takes all cores."""
 
 
@@ -53,5 +53,5 @@ def load_settings(**overrides: object) -> Settings:
     try:
         return Settings(**{k: v for k, v in overrides.items() if v is not None})  # type: ignore[arg-type]
     except ValidationError as error:
-        wrong = "; ".join(f"{PREFIX}{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
+        wrong = "; ".join(f"{PREFIX}{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}, not {e['input']!r}" for e in error.errors())
         raise SettingError(f"Settings that cannot be used: {wrong}.") from error

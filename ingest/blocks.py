@@ -52,45 +52,51 @@ def wrap_width(lines: Sequence[SourceLine]) -> int | None:
 
 def make_blocks(lines: Sequence[SourceLine], width: int | None) -> list[Block]:
     """Blocks in order. `width` is that of `wrap_width` over the whole file."""
-    blocks: list[Block] = []
+    groups: list[list[SourceLine]] = []
     for line in lines:
-        if "\t" in line.text.strip(" "):
-            cells = tuple(line.text.split("\t"))
-            blocks.append(Block(" | ".join(cells), line, line, cells=cells))
-            continue
-        text = line.text.strip()
-        previous = blocks[-1] if blocks else None
-        if previous is not None and _continues(previous, text, width):
-            blocks[-1] = Block(f"{previous.text} {text}", previous.first, line, previous.mark)
+        if groups and _continues(groups[-1], line, width):
+            groups[-1].append(line)
         else:
-            blocks.append(Block(text, line, line, read_mark(text)))
-    return blocks
+            groups.append([line])
+    return [_block(group) for group in groups]
 
 
-def _continues(previous: Block, text: str, width: int | None) -> bool:
-    """Whether a line goes on where the block before it stopped: nothing ended there, and nothing begins here."""
-    if previous.is_row or _TERMINAL.search(previous.text) or _OFFICE_STUB.match(text):
+def _block(lines: Sequence[SourceLine]) -> Block:
+    if _is_row(lines[0]):
+        cells = tuple(lines[0].text.split("\t"))
+        return Block(" | ".join(cells), lines[0], lines[0], cells=cells)
+    text = " ".join(line.text.strip() for line in lines)
+    return Block(text, lines[0], lines[-1], read_mark(text))
+
+
+def _is_row(line: SourceLine) -> bool:
+    """Whether tabs part cells; one tab before or after a paragraph only indents or trails it."""
+    cells = line.text.split("\t")
+    return "\t" in line.text.lstrip() and (len(cells) > 2 or all(c.strip() for c in cells))
+
+
+def _continues(group: Sequence[SourceLine], line: SourceLine, width: int | None) -> bool:
+    """Whether a line goes on where the lines before it stopped: nothing ended there, and nothing begins here."""
+    last, text = group[-1].text.strip(), line.text.strip()
+    if _is_row(line) or _is_row(group[0]) or _TERMINAL.search(last) or _OFFICE_STUB.match(text):
         return False
-    if type_of_line(previous.text) or appendix_of_line(previous.text):
+    if len(group) == 1 and (type_of_line(last) or appendix_of_line(last)):
         return False
+    wrapped = width is not None and len(group[-1].text) >= _FULL_LINE * width
     mark = read_mark(text)
-    if mark is not None and not _is_stray(mark, previous, width):
+    if mark is not None and not (wrapped and _is_stray(mark)):
         return False
     if text[0].islower() or text[0].isdigit():
         return True
-    if _is_heading_line(previous.text) != _is_heading_line(text):
-        return False
-    last_length = len(previous.last.text)
-    return width is not None and last_length >= _FULL_LINE * width
+    return wrapped and is_heading_line(last) == is_heading_line(text)
 
 
-def _is_stray(mark: Mark, previous: Block, width: int | None) -> bool:
-    """A wrapped line that happens to begin like a number: "… năm\\n2022. Đề án" cannot follow clause 3."""
-    if width is None or len(previous.last.text) < _FULL_LINE * width:
-        return False
+def _is_stray(mark: Mark) -> bool:
+    """A wrapped line that happens to begin like a number: "… năm\\n132. Đề án" cannot follow clause 3."""
     return mark.kind == "arabic" and mark.order > 31
 
 
-def _is_heading_line(text: str) -> bool:
+def is_heading_line(text: str) -> bool:
+    """Whether a line is written in capitals."""
     letters = [c for c in text if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)

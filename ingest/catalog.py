@@ -1,5 +1,6 @@
 """`catalog.yaml` beside the documents: what a person states about a document that its text does not say, or says wrongly."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +10,15 @@ import yaml
 
 from index.document import Document, Period
 from index.errors import InputError
+from ingest.reading import opening
 from vietnamese.provinces import current_name
+from vietnamese.text import nfc
 
 NAME = "catalog.yaml"
 _TEXT_FIELDS = {"title", "type", "number", "date", "issuer", "province", "province_current", "signer"}
 _FIELDS = _TEXT_FIELDS | {"status", "period"}
-_STATUSES = {"issued", "draft", "unknown"}
+_STATUSES = ("draft", "issued", "unknown")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def load_catalog(folder: Path) -> Mapping[str, Mapping[str, Any]]:
@@ -23,33 +27,44 @@ def load_catalog(folder: Path) -> Mapping[str, Mapping[str, Any]]:
     if not path.exists():
         return {}
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        with opening(path):
+            content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise InputError(f"{path}: not readable as YAML ({error}); mend or remove it.") from error
-    entries = content.get("documents") if isinstance(content, dict) else None
+    if not isinstance(content, dict) or set(content) - {"documents"}:
+        raise InputError(f"{path}: must hold 'documents:' and nothing beside it, with the entries below.")
+    entries = content.get("documents")
     if entries is None:
         return {}
     if not isinstance(entries, dict):
         raise InputError(f"{path}: 'documents' must map document ids to their fields.")
     for document_id, fields in entries.items():
         _check(path, str(document_id), fields)
-    return {str(k): v for k, v in entries.items()}
+    return {nfc(str(k)): v for k, v in entries.items()}
 
 
 def _check(path: Path, document_id: str, fields: object) -> None:
     if not isinstance(fields, dict):
         raise InputError(f"{path}: the entry {document_id!r} must map fields to values.")
-    unknown = sorted(set(fields) - _FIELDS)
+    unknown = sorted(str(name) for name in set(fields) - _FIELDS)
     if unknown:
         raise InputError(f"{path}: {document_id!r} has unknown fields {', '.join(unknown)}; known: {', '.join(sorted(_FIELDS))}.")
     if fields.get("status", "unknown") not in _STATUSES:
-        raise InputError(f"{path}: {document_id!r}: status must be one of {', '.join(sorted(_STATUSES))}.")
+        raise InputError(f"{path}: {document_id!r}: status must be one of {', '.join(_STATUSES)}.")
     for name in _TEXT_FIELDS & set(fields):
         if fields[name] is not None and not isinstance(fields[name], str):
             raise InputError(f"{path}: {document_id!r}: {name} must be text; put it in quotes.")
-    period = fields.get("period")
-    if period is not None and not (isinstance(period, dict) and isinstance(period.get("to"), int)):
+    if fields.get("date") is not None and not _DATE.fullmatch(fields["date"]):
+        raise InputError(f'{path}: {document_id!r}: date must look like "2023-06-13", "2021-03" or "2023".')
+    if fields.get("period") is not None and not _is_period(fields["period"]):
         raise InputError(f"{path}: {document_id!r}: period must look like {{from: 2021, to: 2025}}.")
+
+
+def _is_period(period: object) -> bool:
+    if not isinstance(period, dict) or set(period) - {"from", "to"}:
+        return False
+    first, last = period.get("from"), period.get("to")
+    return type(last) is int and (first is None or (type(first) is int and first <= last))
 
 
 def apply_catalog(document: Document, fields: Mapping[str, Any]) -> Document:

@@ -11,7 +11,7 @@ _GLUED = re.compile(r"\*{4,}")  # the end of one bold run against the start of t
 _TAG = re.compile(r"</?\w+>")
 _MARK = re.compile(r"[*#|]+")
 _BLANK = re.compile(r"[^\S\t]+")
-_RULE = re.compile(r"^[-_=*/.\s]{4,}$")
+_RULE = re.compile(r"^[-_=*/.\s]{3,}$")
 
 
 def clean_lines(lines: Iterable[RawLine]) -> tuple[SourceLine, ...]:

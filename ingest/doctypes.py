@@ -9,7 +9,7 @@ TYPES = (
     "Quy trình", "Điều lệ",
 )  # fmt: skip
 _TYPE_LINE = re.compile(rf"^({'|'.join(t.upper() for t in TYPES)})\s*$")
-_APPENDIX_LINE = re.compile(r"^(PHỤ LỤC|Phụ lục)(\s+(?:số\s+)?([IVXLC]+|\d+))?\s*[.:]?$")
+_APPENDIX_LINE = re.compile(r"^(PHỤ LỤC|Phụ lục)(\s+(?:(?:số|SỐ)\s+)?([IVXLC]+|\d+))?\s*[.:]?$")
 TYPE_WORDS = "|".join(sorted((t.lower() for t in TYPES), key=len, reverse=True))
 
 

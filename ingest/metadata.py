@@ -4,7 +4,7 @@ Every field comes from the zone that may state it (a cited decree's date is not 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +15,11 @@ from ingest.parts import Part
 from ingest.reading import Reading
 from vietnamese.dates import find_dates, find_period
 from vietnamese.numbers import find_document_numbers
+from vietnamese.offices import find_offices
 from vietnamese.provinces import current_name, find_provinces
-from vietnamese.text import fold_markup, tidy
+from vietnamese.text import fold, fold_markup, tidy
 
-_NUMBER_LINE = re.compile(r"^Số\s*:\s*(?P<rest>.*)$")
+_NUMBER_LINE = re.compile(r"^(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss]ố\s*:\s*(?P<rest>.*)$")
 _DATE_LINE = re.compile(r"(?P<place>[^,\d]{2,40}),\s*(?P<date>ngày\b.*?năm\s+\d{4})")
 _ENACTS = re.compile(rf"(?:^|[;,.]\s+)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:]{{3,80}}?)\s+ban hành\s+(?i:{TYPE_WORDS})\b")
 _ATTACHED = re.compile(rf"[Kk]èm theo\s+(?P<type>{TYPE_WORDS})\s+số\s*(?P<number>\S*?/\S+)?\s*(?P<date>ngày[^)]*?năm\s+\d{{4}})?", re.IGNORECASE)
@@ -26,7 +27,7 @@ _ISSUER_LINE = re.compile(r"^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|CH�
 _DRAFT = re.compile(r"^\(?\s*(DỰ THẢO|Dự thảo)\b")
 _NAME = re.compile(r"^[^\W\d_][\w'’]*(?:\s+[^\W\d_][\w'’]*){1,4}$")
 _IMPLEMENTS = re.compile(r"^Thực hiện\b")
-_AMENDS = re.compile(r"(sửa đổi|bổ sung|thay thế|bãi bỏ)")
+_CENTRAL = re.compile(r"^(CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH NƯỚC|VĂN PHÒNG (CHÍNH PHỦ|QUỐC HỘI)|BỘ\s|BAN CHẤP HÀNH TRUNG ƯƠNG|ỦY BAN THƯỜNG VỤ QUỐC HỘI)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: R
     evidence = {name: f.words for name, f in found.items() if f}
     if main.title:
         evidence["title"] = main.title
-    values = {name: f.value if f else None for name, f in found.items()}
-    status = _status(parts, values)
+    number, date, issuer, signer = (found[name] for name in ("number", "date", "issuer", "signer"))
+    status = _status(parts, issued=number is not None and signer is not None)
     if status == "draft":
         evidence["status"] = next(b.text for b in first.head if _DRAFT.match(b.text))
     return Document(
@@ -62,6 +63,11 @@ def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: R
         file=file,
         title=_sentence(main.title) or None,
         type=first.type or None,
+        number=number.value if number else None,
+        date=date.value if date else None,
+        issuer=issuer.value if issuer else None,
+        signer=signer.value if signer else None,
+        province=province.value if province else None,
         period=Period(period[0], period[1]) if period else None,
         province_current=current_name(province.value) if province else None,
         status=status,
@@ -72,7 +78,6 @@ def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: R
         pages=reading.pages,
         read_by=reading.read_by,
         evidence=evidence,
-        **values,
     )
 
 
@@ -110,16 +115,21 @@ def _date(first: Part, parts: Sequence[Part]) -> _Found | None:
 
 def _issuer(parts: Sequence[Part]) -> _Found | None:
     """Who enacts it ("Sở Y tế ban hành kế hoạch"), named in full where the head does; else the head's last issuer line."""
-    heads = [_Found(_office_case(text), text) for part in parts if not part.is_appendix for text in _issuer_lines(part)]
+    heads = [[_Found(_office_case(t), t) for t in _issuer_lines(part)] for part in parts if not part.is_appendix]
+    every = [found for head in heads for found in head]
     for part in parts:
         for block in [*part.bases, *part.head]:
             match = _ENACTS.search(block.text)
             if match:
-                name = tidy(match["issuer"])
-                longer = (h for h in heads if h.value.lower().startswith(name.lower()) and len(h.value) > len(name))
-                fuller = next(longer, None)
-                return fuller or _Found(name, block.text)
-    return max(heads, key=lambda h: len(h.value), default=None)
+                return _in_full(_Found(tidy(match["issuer"]), block.text), every)
+    last = next((head[-1] for head in heads if head), None)  # the body above it is only the one it belongs to
+    return _in_full(last, every) if last else None
+
+
+def _in_full(found: _Found, others: Sequence[_Found]) -> _Found:
+    """The same office as another head names it in full ("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh Bình Định")."""
+    longer = (o for o in others if o.value.lower().startswith(found.value.lower()) and len(o.value) > len(found.value))
+    return next(longer, found)
 
 
 def _issuer_lines(part: Part) -> list[str]:
@@ -139,6 +149,8 @@ def _office_case(upper: str) -> str:
     for folded, name in named.items():
         lower = lower.replace(folded, name)
     lower = re.sub(r"\b(ubnd|hđnd)\b", lambda m: m.group().upper(), lower)
+    for office in find_offices(fold(upper)):  # which knows how their names are written
+        lower = re.sub(re.escape(office.name.lower()), office.name, lower)
     return lower[0].upper() + lower[1:]
 
 
@@ -147,7 +159,9 @@ def _province_names(text: str) -> list[str]:
 
 
 def _province(parts: Sequence[Part]) -> _Found | None:
-    """The province of the head; failing that the one province that the body names as its own."""
+    """The province of the head; failing that the one province that the body names as its own. Central bodies have none."""
+    if any(_CENTRAL.match(b.text) for b in parts[0].head if b.text.isupper()):
+        return None
     for part in parts:
         for block in [*part.head, *part.signature]:
             named = find_provinces(block.text) or find_provinces(block.text.title())
@@ -175,11 +189,11 @@ def _signer_title(parts: Sequence[Part]) -> str | None:
     return None
 
 
-def _status(parts: Sequence[Part], values: Mapping[str, str | None]) -> DocumentStatus:
+def _status(parts: Sequence[Part], issued: bool) -> DocumentStatus:
     """Draft where the head says so; issued where it has its number and its signer; otherwise the text does not tell."""
     if any(_DRAFT.match(b.text) for b in parts[0].head):
         return "draft"
-    return "issued" if values["number"] and values["signer"] else "unknown"
+    return "issued" if issued else "unknown"
 
 
 def _relations(parts: Sequence[Part]) -> tuple[Relation, ...]:
@@ -197,16 +211,18 @@ def _relations(parts: Sequence[Part]) -> tuple[Relation, ...]:
 
 
 def _recipients(parts: Sequence[Part]) -> tuple[str, ...]:
+    """A line without a bullet goes on with the one before it, unless that was ended."""
     names: list[str] = []
+    ended = True
     for part in parts:
         for block in part.recipients:
-            words = tidy(block.words).rstrip(";,. ")
-            if block.mark is None and names:
-                names[-1] = f"{names[-1]} {words}" if words[:1].islower() or names[-1].endswith("ủy") else names[-1]
-                if not names[-1].endswith(words):
-                    names.append(words)
-            elif block.mark is not None:
-                names.append(words)
+            words = tidy(block.words)
+            name = words.rstrip(";,. ")
+            if block.mark is None and not ended:
+                names[-1] = f"{names[-1]} {name}"
+            elif name and (block.mark is not None or names):
+                names.append(name)
+            ended = not names or words[-1:] in ";,."
     return tuple(names)
 
 

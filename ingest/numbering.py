@@ -19,12 +19,12 @@ _WORDED: dict[str, MarkKind] = {
     "phần": "part", "chương": "chapter", "mục": "division", "tiểu mục": "subdivision", "điều": "article",
 }  # fmt: skip
 _MARK = re.compile(
-    r"""(?P<worded>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC|Điều|ĐIỀU)[ ]+(?P<worded_number>\d+[a-zđ]?|[IVXLC]+|thứ[ ]\w+))(?:[.:]|(?=\s|$))\s*
+    r"""(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC|Điều|ĐIỀU)[ ]+(?P<number>\d+[a-zđ]?|[IVXLC]+|(?:thứ|THỨ)[ ]\w+)(?P<stop>[.:]|(?=\s|$))\s*
       | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?\s+
       | (?P<roman>[IVXLC]{1,7})[.)]\s+
       | (?P<upper>[A-HĐ])[.)]\s+
       | (?P<arabic>\d{1,3})[.)]\s*(?=\D)
-      | (?P<letter>[a-zđ])[.)]\s*(?=\S)
+      | (?!v\.\s?v\b)(?P<letter>[a-zđ])[.)]\s*(?=\S)
       | (?P<dash>[-–•])\s*(?=\S)
       | (?P<plus>\+)\s*(?=\S)""",
     re.VERBOSE,
@@ -60,12 +60,11 @@ def read_mark(line: str) -> Mark | None:
     match = _MARK.match(line)
     if match is None:
         return None
-    kind: str = match.lastgroup or ""
-    if match["worded"]:
-        word = match["worded"].rsplit(" ", 1)[0] if "thứ" not in match["worded"] else match["worded"].split(" ", 1)[0]
-        if match["worded"].lower().startswith("mục") and not line[match.end():match.end() + 1].isupper() and match.end() < len(line):
-            return None  # "Mục V nêu trên": a reference in running text
-        return Mark(_WORDED[word.lower()], match.group().strip(), _worded_order(match["worded_number"]), match.end())
+    if match["word"]:
+        worded = _WORDED[match["word"].lower()]
+        if _is_reference(line[match.end() :], worded, bool(match["stop"])):
+            return None
+        return Mark(worded, match.group().strip(), _worded_order(match["number"]), match.end())
     text = match.group().strip()
     if match["decimal"]:
         points = match["decimal"].count(".")
@@ -78,7 +77,12 @@ def read_mark(line: str) -> Mark | None:
         return Mark("arabic", text, int(match["arabic"]), match.end())
     if match["letter"]:
         return Mark("letter", text, LETTERS.find(match["letter"]) + 1, match.end())
-    return Mark("dash" if kind == "dash" else "plus", text, 0, match.end())
+    return Mark("dash" if match["dash"] else "plus", text, 0, match.end())
+
+
+def _is_reference(rest: str, kind: MarkKind, stopped: bool) -> bool:
+    """Whether "Mục V nêu trên" or "Điều 5 Nghị định này" stands at the start of a line of running text."""
+    return bool(rest) and not stopped and (kind == "article" or not rest[0].isupper())
 
 
 def roman_value(numeral: str) -> int:

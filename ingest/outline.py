@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block
-from ingest.numbering import Mark
+from ingest.numbering import RANKS, Mark
 from vietnamese.offices import leading_office
 from vietnamese.text import tidy
 
 HEADING_LENGTH = 160  # characters of a heading that a section path shows before it is cut
 _CLOSING = re.compile(r"^(Trên đây là|Trong quá trình|\((Một số|Chi tiết|Có|Đính kèm))")
+_PASSED = re.compile(r"^(Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (đã )?được\b.*\bthông qua\b")
 _SENTENCE_END = re.compile(r"[.;!?]$")
 _RUN_IN = re.compile(r"^(?P<label>[^:;.]{3,150}?)\s*:\s+\S")
 
@@ -90,36 +91,50 @@ def build_outline(blocks: Sequence[Block]) -> Node:
     """The clauses of one part as a tree under a root without a block."""
     root = Node()
     stack = [root]
+    tail = 1 + max((i for i, b in enumerate(blocks) if b.mark and not b.mark.is_bullet), default=-1)
     for i, block in enumerate(blocks):
         if block.is_row:
-            stack[-1].rows.append(block)
+            next(n for n in reversed(stack) if not n.is_bullet).rows.append(block)
         elif block.mark is not None:
-            while len(stack) > 1 and _rank(stack[-1]) >= block.mark.rank:  # type: ignore[union-attr]
+            _add_marked(stack, block, block.mark)
+        elif i >= tail and _closes(stack, blocks, i):
+            del stack[2:]
+            if len(stack) > 1 and (stack[1].mark is None or stack[1].mark.kind not in ("upper", "roman")):
                 stack.pop()
-            node = Node(block)
-            stack[-1].children.append(node)
-            stack.append(node)
+            stack[-1].children.append(Node(block))
+        elif stack[-1].numbered_children:
+            stack[-1].children.append(Node(block))
         else:
-            if _closes(block, blocks, i):
-                del stack[2:]
-            _add_paragraph(stack, block)
+            stack[-1].paragraphs.append(block)
     return root
 
 
-def _add_paragraph(stack: list[Node], block: Block) -> None:
-    """A closing paragraph after numbered clauses is a clause of its own, so that it is not read as part of the last one."""
-    if stack[-1].numbered_children:
-        stack[-1].children.append(Node(block))
-    else:
-        stack[-1].paragraphs.append(block)
+def _add_marked(stack: list[Node], block: Block, mark: Mark) -> None:
+    """A numbered clause or bullet goes under the nearest clause before it of a smaller rank."""
+    open_marks = [n.mark for n in stack if n.mark]
+    if mark.text[0] == "C" and mark.kind == "roman" and any(m.kind == "upper" and m.text[0] == "B" for m in open_marks):
+        mark = replace(mark, kind="upper", order=3)  # "C." after "B." is no Roman hundred
+    kinds = [m.kind for m in open_marks]
+    if mark.kind in ("upper", "roman") and "article" in kinds and mark.kind not in kinds[: kinds.index("article")]:
+        # A decision that sets out a plan inside an Điều: its "I." does not end the Điều.
+        mark = replace(mark, depth=RANKS["article"] + 1 - RANKS["upper"])
+    while len(stack) > 1 and (stack[-1].mark is None or stack[-1].mark.rank >= mark.rank):
+        stack.pop()
+    node = Node(replace(block, mark=mark))
+    stack[-1].children.append(node)
+    stack.append(node)
 
 
-def _rank(node: Node) -> int:
-    return node.mark.rank if node.mark else -1
+def _closes(stack: Sequence[Node], blocks: Sequence[Block], i: int) -> bool:
+    """Whether a paragraph after the last numbered clause speaks of the whole document and not of that clause.
 
-
-def _closes(block: Block, blocks: Sequence[Block], i: int) -> bool:
-    return bool(_CLOSING.match(block.text)) or (i == len(blocks) - 1 and block.text.endswith("./."))
+    Not in an Điều, which holds all that follows it, nor right after a heading that says nothing yet.
+    """
+    if any(n.mark and n.mark.kind == "article" for n in stack):
+        return bool(_PASSED.match(blocks[i].text))
+    if _CLOSING.match(blocks[i].text):
+        return True
+    return 0 < i == len(blocks) - 1 and blocks[i].text.endswith("./.") and bool(_SENTENCE_END.search(blocks[i - 1].text))
 
 
 def walk(node: Node, path: tuple[Node, ...] = ()) -> Iterator[tuple[tuple[Node, ...], Node]]:

@@ -10,7 +10,7 @@ from ingest.outline import Node, build_outline, shorten, walk
 from ingest.parts import Part
 from ingest.tables import read_rows
 
-BUILDER_VERSION = "2"
+BUILDER_VERSION = "3"
 """Raised whenever the same file would give other passages; an index of another version is rebuilt."""
 LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
 SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
@@ -74,17 +74,21 @@ def _clause_drafts(part: Part, root: tuple[str, ...]) -> Iterator[_Draft]:
 
 
 def _node_drafts(node: Node, section: tuple[str, ...]) -> Iterator[_Draft]:
+    blocks = tuple(node.own_blocks())
+    if not _only_heads(node, blocks):
+        opening = blocks[0].text if len(blocks[0].text) <= 300 else ""
+        for i, piece in enumerate(_split(blocks)):
+            yield _Draft("clause", section, piece, opening=opening if i else "")
     for row in read_rows(node.rows):
         yield _Draft("row", (*section, *row.groups, shorten(row.name, 120)), row.blocks, dict(row.cells))
-    blocks = tuple(node.own_blocks())
-    if not blocks:
-        return
-    only_heading = len(blocks) == 1 and (node.numbered_children or node.rows)
-    if (only_heading and not _is_sentence(blocks[0].words)) or not any(b.words.strip() for b in blocks):
-        return
-    opening = blocks[0].text if len(blocks[0].text) <= 300 else ""
-    for i, piece in enumerate(_split(blocks)):
-        yield _Draft("clause", section, piece, opening=opening if i else "")
+
+
+def _only_heads(node: Node, blocks: Sequence[Block]) -> bool:
+    """Whether a clause's own blocks say nothing beyond naming what it holds: a bare number, or a heading over clauses or rows."""
+    said = [b for b in blocks if b.words.strip()]
+    if not said:
+        return True
+    return len(said) == 1 and bool(node.numbered_children or node.rows) and node.mark is not None and not _is_sentence(said[0].words)
 
 
 def _is_sentence(words: str) -> bool:
@@ -93,16 +97,18 @@ def _is_sentence(words: str) -> bool:
 
 
 def _split(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
-    """Pieces of at most LONGEST characters, cut before a bullet or paragraph, sub-bullets kept with theirs where they fit."""
+    """Pieces of about LONGEST characters at most, cut before a bullet or paragraph.
+
+    What belongs to a bullet stays with it where it fits; a single longer block is not cut.
+    """
     if sum(len(b.text) for b in blocks) <= LONGEST:
         yield tuple(blocks)
         return
     piece: list[Block] = []
     for group in _groups(blocks):
-        if piece and sum(len(b.text) for b in [*piece, *group]) > LONGEST and len(piece) + len(group) > 1:
-            if not _opens(piece):
-                yield tuple(piece)
-                piece = []
+        if piece and not _opens(piece) and sum(len(b.text) for b in [*piece, *group]) > LONGEST:
+            yield tuple(piece)
+            piece = []
         piece.extend(group)
     if piece:
         yield tuple(piece)
@@ -114,15 +120,23 @@ def _opens(piece: Sequence[Block]) -> bool:
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """A bullet with its sub-bullets and paragraphs, or a paragraph of the clause; one block at a time where they are too long."""
     group: list[Block] = []
     for block in blocks:
         nested = block.mark is not None and block.mark.kind == "plus"
-        if group and not nested and not (block.mark is None and group[-1].text.endswith(":")):
-            yield group
+        in_bullet = block.mark is None and bool(group) and group[0].mark is not None and group[0].mark.is_bullet
+        if group and not nested and not in_bullet:
+            yield from _fitting(group)
             group = []
         group.append(block)
-    if group:
+    yield from _fitting(group)
+
+
+def _fitting(group: list[Block]) -> Iterator[list[Block]]:
+    if group and sum(len(b.text) for b in group) <= LONGEST:
         yield group
+    else:
+        yield from ([block] for block in group)
 
 
 def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str, read_by: ReadBy) -> Passage:

@@ -1,7 +1,11 @@
 """What a reader gives: the lines of a file as stored, each with its place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
+from index.errors import InputError
 from index.passage import ReadBy
 
 
@@ -21,3 +25,13 @@ class Reading:
     lines: tuple[RawLine, ...]
     pages: int | None = None
     read_by: ReadBy = "text"
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[None]:
+    """Turns what the system says about a file that cannot be read into an InputError with the file and the remedy."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"{path}: cannot be read ({reason}); check that it is a file that is there and that you may read.") from error

@@ -12,13 +12,14 @@ from index.library import Publisher
 from index.settings import Settings
 from ingest.catalog import NAME as CATALOG
 from ingest.catalog import load_catalog
-from ingest.edition import content_hash, make_edition
+from ingest.edition import content_hash, document_id, make_edition
 from ingest.passages import BUILDER_VERSION
 
 log = logging.getLogger(__name__)
 Action = Literal["added", "changed", "unchanged", "removed", "failed"]
 Progress = Callable[[int, int], None]
 ModelLoader = Callable[[], EmbeddingModel]
+_Catalog = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,35 @@ def ingest_folder(
 
 
 def ingest_paths(
-    settings: Settings, paths: Sequence[Path], progress: Progress | None = None, rebuild: bool = False
+    settings: Settings,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    rebuild: bool = False,
+    model_loader: ModelLoader | None = None,
 ) -> list[Outcome]:
     """Adds or updates the named files, and those in the named folders; every other document stays as it is."""
-    missing = [Outcome(str(p), "failed", detail=f"{p}: there is no such file or folder.") for p in paths if not p.exists()]
-    files = _files([p for p in paths if p.exists()])
-    if not files:
-        return missing or [Outcome(", ".join(map(str, paths)), "failed", detail="no documents found there")]
-    return missing + _ingest(settings, files, False, progress, rebuild, None)
+    useless = [
+        Outcome(str(p), "failed", detail=f"{p}: {'no documents found there' if p.exists() else 'there is no such file or folder'}.")
+        for p in paths
+        if not _files([p])
+    ]
+    files = _files(paths)
+    return useless + (_ingest(settings, files, False, progress, rebuild, model_loader) if files else [])
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
-    """Files in a settled order: folders are walked, hidden files and the catalogue left out."""
-    found: list[Path] = []
+    """Files in a settled order, each once: folders are walked, what is hidden and the catalogue left out.
+
+    A link that leads nowhere counts as a file, so that it is refused by name and not passed over.
+    """
+    found: dict[Path, Path] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [f for f in inside if f.is_file() and not f.name.startswith(".") and f.name != CATALOG]
-    return found
+        for file in inside:
+            hidden = any(step.startswith(".") for step in file.relative_to(path).parts)
+            if not hidden and file.name != CATALOG and (file.is_file() or (file.is_symlink() and not file.is_dir())):
+                found.setdefault(file.absolute(), file)
+    return list(found.values())
 
 
 def _ingest(
@@ -73,15 +86,18 @@ def _ingest(
     model_loader: ModelLoader | None,
 ) -> list[Outcome]:
     files, outcomes = _refuse_same_stem(files)
-    catalogs: dict[Path, Mapping[str, Mapping[str, Any]]] = {}
+    catalogs, broken = _load_catalogs(settings, files)
+    outcomes += broken
     with Publisher(settings, BUILDER_VERSION, model_loader, rebuild) as publisher:
         for path in files:
-            outcomes.append(_ingest_file(settings, publisher, path, _stated(settings, path, catalogs)))
+            catalog = catalogs[_catalog_folder(settings, path)]
+            if catalog is not None:
+                outcomes.append(_ingest_file(settings, publisher, path, catalog.get(document_id(path), {})))
         if remove_others:
-            stems = {path.stem for path in files}
-            for document_id in [d for d in publisher.known if d not in stems]:
-                publisher.remove(document_id)
-                outcomes.append(Outcome(document_id, "removed"))
+            present = {document_id(path) for path in files}
+            for gone in [d for d in publisher.known if d not in present]:
+                publisher.remove(gone)
+                outcomes.append(Outcome(gone, "removed"))
         publisher.publish(progress)
     return outcomes
 
@@ -91,30 +107,43 @@ def _refuse_same_stem(files: Sequence[Path]) -> tuple[list[Path], list[Outcome]]
     kept: dict[str, Path] = {}
     refused: list[Outcome] = []
     for path in files:
-        if path.stem in kept:
-            reason = f"{path}: {kept[path.stem]} has the same name before the suffix; rename one of them."
+        name = document_id(path)
+        if name in kept:
+            reason = f"{path}: {kept[name]} has the same name before the suffix; rename one of them."
             refused.append(Outcome(path.name, "failed", detail=reason))
         else:
-            kept[path.stem] = path
+            kept[name] = path
     return list(kept.values()), refused
 
 
-def _stated(settings: Settings, path: Path, catalogs: dict[Path, Mapping[str, Mapping[str, Any]]]) -> Mapping[str, Any]:
-    """What the catalogue beside the file, or else the one of the corpus folder, says of it."""
-    folder = path.parent if (path.parent / CATALOG).exists() else settings.corpus
-    if folder not in catalogs:
-        catalogs[folder] = load_catalog(folder)
-    return catalogs[folder].get(path.stem, {})
+def _load_catalogs(settings: Settings, files: Sequence[Path]) -> tuple[Mapping[Path, _Catalog | None], list[Outcome]]:
+    """The catalogues that speak of the files, by folder. Where one is broken (None), its documents stay as they are."""
+    catalogs: dict[Path, _Catalog | None] = {}
+    broken: list[Outcome] = []
+    for folder in dict.fromkeys(_catalog_folder(settings, path) for path in files):
+        try:
+            catalogs[folder] = load_catalog(folder)
+        except InputError as error:
+            catalogs[folder] = None
+            broken.append(Outcome(CATALOG, "failed", detail=f"{error} Until then its documents stay as they are."))
+    return catalogs, broken
+
+
+def _catalog_folder(settings: Settings, path: Path) -> Path:
+    """The folder whose catalogue speaks of a file: its own where it has one, else the corpus folder."""
+    return path.parent if (path.parent / CATALOG).exists() else settings.corpus
 
 
 def _ingest_file(settings: Settings, publisher: Publisher, path: Path, stated: Mapping[str, Any]) -> Outcome:
-    known = publisher.known.get(path.stem)
+    name = document_id(path)
+    known = publisher.known.get(name)
     try:
-        if known and known.builder_version == BUILDER_VERSION and known.content_hash == content_hash(path, stated):
-            return Outcome(path.stem, "unchanged")
+        hashed = content_hash(path, stated, settings.max_file_mb)
+        if known and known.builder_version == BUILDER_VERSION and known.content_hash == hashed:
+            return Outcome(name, "unchanged")
         edition = make_edition(path, stated, settings.max_file_mb)
-    except (InputError, OSError) as error:
+    except InputError as error:
         log.warning("%s", error)
         return Outcome(path.name, "failed", detail=str(error))
     publisher.add(edition)
-    return Outcome(path.stem, "changed" if known else "added", len(edition.passages))
+    return Outcome(name, "changed" if known else "added", len(edition.passages))

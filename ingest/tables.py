@@ -12,6 +12,8 @@ _NUMBER_COLUMN = {"tt", "stt", "số tt", "số thứ tự"}
 _DECIMAL = re.compile(r"^\d+(\.\d+)+\.?$")
 _ROMAN = re.compile(r"^[IVXLC]+\.?$")
 _LETTERS = "ABCDĐEGH"
+_IN_TITLE = re.compile(r"^([A-HĐ]|[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+(?=\S)")  # a group row of one merged cell
+_COUNTED = re.compile(r"^\(?(\d+)\)?$")
 _GROUP_RANKS = {"upper": 0, "roman": 1, "arabic": 2, "decimal": 3, "letter": 4, "none": 9}
 
 
@@ -36,9 +38,13 @@ class Row:
 
 @dataclass(slots=True)
 class _Group:
+    """A group row that is open. `row` is what it is where no row follows in it: a row whose other cells are empty."""
+
     rank: int
     label: str
     name: str
+    row: Row
+    is_used: bool = False
 
 
 @dataclass(slots=True)
@@ -57,28 +63,60 @@ def read_rows(blocks: Sequence[Block]) -> list[Row]:
         blocks = blocks[1:] if state.columns else blocks
     for block in blocks:
         _read(state, block)
+    _close_groups(state, -1)
     return state.rows
 
 
 def _read(state: _State, block: Block) -> None:
     cells = [tidy(c) for c in block.cells]
     if _is_header(block):
+        if not _same_table(state.columns, cells):
+            _close_groups(state, -1)
         state.columns, state.header_open = cells, True
         return
     if state.header_open and not any(cells[:2]):
         state.columns = _merge_header(state.columns, cells)
         state.header_open = False
         return
-    state.header_open = False
     filled = [i for i, c in enumerate(cells) if c]
-    if not filled:
+    if not filled or (state.header_open and _counts_columns([cells[i] for i in filled])):
         return
-    if not cells[0] and len(filled) == 1 and _continues(cells[filled[0]], state):
+    state.header_open = False
+    if not cells[0] and all(_continues(cells[i], state) for i in filled):
         _continue_row(state, block, cells)
-    elif len([i for i in filled if i > 0]) == 1 and filled[-1] <= 2 and (cells[0] or not state.rows):
-        _open_group(state, cells[0], cells[filled[-1]])
+    elif _is_group(state, cells, filled):
+        _open_group(state, block, cells, filled[-1])
     else:
         _add_row(state, block, cells)
+
+
+def _counts_columns(filled: Sequence[str]) -> bool:
+    """Whether a line under a header only counts its columns: "(1) (2) (3)"."""
+    numbers = [int(m.group(1)) for c in filled if (m := _COUNTED.match(c))]
+    return len(filled) > 2 and numbers == list(range(1, len(filled) + 1))
+
+
+def _is_group(state: _State, cells: Sequence[str], filled: Sequence[int]) -> bool:
+    """Whether only the title of a row is filled, with columns beside it left empty."""
+    title, columns = filled[-1], max(len(cells), len(state.columns))
+    if columns < 3 or title > 2:
+        return False
+    if title == 0:
+        return not _label_cell(state, cells)
+    alone = len(filled) == 1 + bool(cells[0])
+    return alone and bool(cells[0] or not state.rows or cells[title].isupper())
+
+
+def _label_cell(state: _State, cells: Sequence[str]) -> str:
+    """The row's number; "" where the first column holds none."""
+    if state.columns and state.columns[0].lower() in _NUMBER_COLUMN and not _IN_TITLE.match(cells[0]):
+        return cells[0].rstrip(".") if len(cells[0]) <= 8 else ""
+    return ""
+
+
+def _same_table(columns: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether a header is that of the table before, repeated at the top of a page: a column may have been split in two."""
+    return bool({name.split(":")[0] for name in columns[1:] if name} & {name for name in header[1:] if name})
 
 
 def _is_header(block: Block) -> bool:
@@ -116,24 +154,38 @@ def _continue_row(state: _State, block: Block, cells: Sequence[str]) -> None:
     state.rows[-1] = replace(last, cells=merged, blocks=(*last.blocks, block))
 
 
-def _open_group(state: _State, label: str, name: str) -> None:
+def _open_group(state: _State, block: Block, cells: Sequence[str], title: int) -> None:
+    in_title = _IN_TITLE.match(cells[title]) if title == 0 else None
+    label = in_title.group(1) if in_title else (cells[0] if title else "")
+    name = cells[title][in_title.end() :] if in_title else cells[title]
     kind = _label_kind(label, state.groups)
-    rank = _GROUP_RANKS[kind]
+    rank = _GROUP_RANKS["upper" if kind == "none" else kind]
     _close_groups(state, rank)
-    state.groups.append(_Group(rank, label, f"{label.rstrip('.')}. {name}" if label else name))
+    label = label.rstrip(".")
+    row = Row(label, name, _use_groups(state), _named(state.columns, cells), (block,))
+    state.groups.append(_Group(rank, label, row.name, row))
 
 
 def _add_row(state: _State, block: Block, cells: Sequence[str]) -> None:
-    label = cells[0].rstrip(".") if state.columns and state.columns[0].lower() in _NUMBER_COLUMN else ""
+    label = _label_cell(state, cells)
     _close_groups(state, _GROUP_RANKS[_label_kind(cells[0], state.groups)] if label else _GROUP_RANKS["none"])
     title = next((c for c in cells[1 if label or not cells[0] else 0 :] if c), "")
-    groups = tuple(g.name for g in state.groups)
-    state.rows.append(Row(label, title, groups, _named(state.columns, cells), (block,)))
+    state.rows.append(Row(label, title, _use_groups(state), _named(state.columns, cells), (block,)))
+
+
+def _use_groups(state: _State) -> tuple[str, ...]:
+    """The names of the open groups, outermost first, which from now on have something in them."""
+    for group in state.groups:
+        group.is_used = True
+    return tuple(g.name for g in state.groups)
 
 
 def _close_groups(state: _State, rank: int) -> None:
+    """Closes the groups from `rank` inwards. One that held nothing was no group but a row."""
     while state.groups and state.groups[-1].rank >= rank:
-        state.groups.pop()
+        group = state.groups.pop()
+        if not group.is_used:
+            state.rows.append(group.row)
 
 
 def _named(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

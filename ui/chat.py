@@ -68,7 +68,7 @@ def _show_head(page: Page) -> None:
 
 
 def _show_export(page: Page) -> None:
-    turns, words = list(page.conversation.turns), page.words
+    turns, words = page.conversation.turns, page.words  # read when it is clicked: this run may still add to them
     about = Exported(page.assistant.library.documents, date.today())
     name = f"hoi-dap-{about.today.isoformat()}"
     with st.popover(words("export"), icon=":material/download:"):

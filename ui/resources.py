@@ -1,17 +1,18 @@
 """The assistant that all sessions of the program share; the first one to come sees what its opening does."""
 
+import re
 from dataclasses import dataclass, field
 from threading import Lock
 
 import streamlit as st
 
 from answer.assistant import Assistant
-from index.errors import AssistantError, IndexMismatch, IndexMissing
+from index.errors import AssistantError
 from index.settings import Settings, load_settings
 from ui.plain import show_plain
 from ui.words import Words
 
-_COMMANDS = {IndexMissing: "python -m ingest", IndexMismatch: "python -m ingest --rebuild"}
+_COMMAND = re.compile(r"`((?:python|make) [^`]+)`")
 
 
 @dataclass(slots=True)
@@ -42,19 +43,22 @@ def open_assistant(words: Words) -> Assistant:
 def _open(desk: Desk, words: Words) -> None:
     """Opens index and model step by step; a second session waits for the first."""
     place = st.empty()
-    with place.status(words("opening"), expanded=True), desk.lock:
-        if desk.assistant is None:
-            st.write(words("opening_index"))
-            assistant = Assistant.open(desk.settings)
-            st.write(words("loading_model"))
-            assistant.library.model.encode_queries([words("ask")])
-            desk.assistant = assistant
-    place.empty()
+    try:
+        with place.status(words("opening"), expanded=True), desk.lock:
+            if desk.assistant is None:
+                st.write(words("opening_index"))
+                assistant = Assistant.open(desk.settings)
+                st.write(words("loading_model"))
+                assistant.library.model.encode_queries([words("ask")])
+                desk.assistant = assistant
+    finally:
+        place.empty()
 
 
 def remedy(error: AssistantError) -> str | None:
-    """The command that mends what an error names, where there is one."""
-    return next((command for kind, command in _COMMANDS.items() if isinstance(error, kind)), None)
+    """The command that an error's text names as the remedy, where it names one."""
+    command = _COMMAND.search(str(error))
+    return command[1] if command else None
 
 
 def show_trouble(error: AssistantError, words: Words) -> None:

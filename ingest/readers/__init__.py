@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.errors import InputError
 from ingest.readers import text
-from ingest.reading import Reading
+from ingest.reading import Reading, opening
 
 READERS: Mapping[str, Callable[[Path], Reading]] = {".txt": text.read, ".md": text.read}
 
@@ -22,4 +22,5 @@ def read(path: Path) -> Reading:
     if reader is None:
         kinds = ", ".join(sorted(READERS))
         raise InputError(f"{path}: files of this kind are not read yet (known: {kinds}); convert it to one of them.")
-    return reader(path)
+    with opening(path):
+        return reader(path)

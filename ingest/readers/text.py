@@ -17,8 +17,9 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 # Letters of the old TCVN3 and VNI fonts as they come out when read as Latin-1: none is a letter of Unicode Vietnamese.
-_LEGACY = re.compile(r"[µ¶·¸¹º»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïðñöøûüþÿ®©¨ª«¬]")
+_LEGACY = re.compile(r"[µ¶·¸¹º»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñöøûüþÿ®©¨ª«¬]")
 _SHARE_LEGACY = 0.1
+_BINARY = "this is no text but a binary file (give it the suffix of its kind) or UTF-16 without its mark (save it as UTF-8)."
 
 
 def read(path: Path) -> Reading:
@@ -45,7 +46,7 @@ def _decode(path: Path, data: bytes) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\x00" in data[:4096]:
-            raise InputError(f"{path}: this is a binary file, not text; give it the suffix of its kind.") from error
+            raise InputError(f"{path}: {_BINARY}") from error
         raise InputError(
             f"{path}: not {encoding.upper()} (byte {error.start}); save it as UTF-8 (in Word: Save as, Plain text, UTF-8)."
         ) from error
@@ -53,7 +54,7 @@ def _decode(path: Path, data: bytes) -> str:
 
 def _refuse_binary(path: Path, text: str) -> None:
     if len(_CONTROL.findall(text)) > len(text) / 1000:
-        raise InputError(f"{path}: this is a binary file, not text; give it the suffix of its kind.")
+        raise InputError(f"{path}: {_BINARY}")
 
 
 def _refuse_legacy_font(path: Path, text: str) -> None:

@@ -1,11 +1,7 @@
-"""A small document with its lines, a citation of it, and an assistant that needs no index."""
-
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from types import SimpleNamespace
-from typing import Any
+"""A small document with its lines, a citation of it, an answer and a turn."""
 
 import pytest
+from fake_assistant import FakeAssistant, FakeLibrary
 
 from answer.reply import Answer, Citation, Notice
 from index.document import Document, Period, SourceLine
@@ -81,48 +77,11 @@ def turn(reply: Answer) -> Turn:
     return Turn("t1", reply.question, Filter(), reply)
 
 
-@dataclass
-class FakeLibrary:
-    """A library of given documents that keeps feedback in a list."""
-
-    documents: dict[str, Document]
-    lines: tuple[SourceLine, ...] = ()
-    publication_id: str = "p1"
-    kept: list[tuple[Any, ...]] = field(default_factory=list)
-
-    def lines_of(self, document_id: str) -> tuple[SourceLine, ...]:
-        assert document_id in self.documents
-        return self.lines
-
-    def save_feedback(self, *values: Any) -> None:
-        self.kept.append(values)
-
-
-@dataclass
-class FakeAssistant:
-    """Answers every question alike and remembers what it was asked."""
-
-    library: FakeLibrary
-    answering: Callable[[str], Answer]
-    asked: list[tuple[str, list[str], Collection[str] | None]] = field(default_factory=list)
-
-    def ask(self, question: str, history: Sequence[str] = (), documents: Collection[str] | None = None) -> Answer:
-        self.asked.append((question, list(history), documents))
-        return self.answering(question)
-
-
 @pytest.fixture
 def assistant(
     document: Document, draft: Document, lines: tuple[SourceLine, ...], reply: Answer, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[FakeAssistant]:
+) -> FakeAssistant:
     """The assistant that the chat page opens during a test."""
     fake = FakeAssistant(FakeLibrary({d.id: d for d in (document, draft)}, lines), lambda _: reply)
     monkeypatch.setattr("ui.chat.open_assistant", lambda _: fake)
     return fake
-
-
-@pytest.fixture
-def about(document: Document) -> SimpleNamespace:
-    from datetime import date
-
-    return SimpleNamespace(documents={document.id: document}, today=date(2026, 11, 22))

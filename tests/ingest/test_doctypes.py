@@ -1,0 +1,31 @@
+"""Title lines: kinds of documents, and appendices."""
+
+import pytest
+
+from ingest.doctypes import TYPES, appendix_of_line, type_of_line
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_kind_is_known_by_its_title_line(kind: str) -> None:
+    assert type_of_line(f"  {kind.upper()} ") == kind
+
+
+@pytest.mark.parametrize("line", ["QUYẾT ĐỊNH:", "Kế hoạch", "KẾ HOẠCH ĐÀO TẠO", "KẾ HOẠCHH", "", "DỰ THẢO"])
+def test_other_lines_are_no_title(line: str) -> None:
+    assert type_of_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Phụ lục I", "Phụ lục I"),
+        ("PHỤ LỤC", "Phụ lục"),
+        ("PHỤ LỤC SỐ 01", "Phụ lục 01"),
+        ("Phụ lục số 2:", "Phụ lục 2"),
+        ("PHỤ LỤC XIV.", "Phụ lục XIV"),
+        ("Phụ lục I, II, III đính kèm Kế hoạch này", None),
+        ("theo phụ lục", None),
+    ],
+)
+def test_appendix_lines(line: str, name: str | None) -> None:
+    assert appendix_of_line(line) == name

@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answer.reply import Answer, Citation
+from ui.answer_view import answer_blocks, row_cells, source_data, split_markers, timing, understood_otherwise
+from ui.words import Words
+
+
+@given(st.text(alphabet="a[1] 2]", max_size=30), st.sets(st.integers(1, 12)))
+def test_markers_cut_nothing_off(text: str, known: set[int]) -> None:
+    runs = split_markers(text, known)
+    assert "".join(run.text for run in runs) == text
+    assert all(run.text == f"[{run.marker}]" and run.marker in known for run in runs if run.marker is not None)
+
+
+def test_only_citations_are_markers() -> None:
+    runs = split_markers("a [1] b [7]", {1})
+    assert [(run.text, run.marker) for run in runs] == [("a ", None), ("[1]", 1), (" b [7]", None)]
+
+
+def test_sentences_and_quotes(reply: Answer) -> None:
+    lead, quote = answer_blocks(reply)
+    assert [run.marker for run in lead.runs] == [None, 1, None]
+    assert (quote.text, quote.marker) == ("“b) Bố trí 20 người/lớp theo quy định.”", 1)
+
+
+def test_a_quote_that_the_text_does_not_show_is_added(reply: Answer) -> None:
+    blocks = answer_blocks(replace(reply, text="20 người/lớp [1]."))
+    assert [b.marker for b in blocks] == [None, 1]
+
+
+def test_a_quoted_row_is_shown_by_its_columns(citation: Citation) -> None:
+    passage = replace(
+        citation.passage, kind="row", text="4 | Lớp A | 20 người", cells={"Lớp": "Lớp A", "Chỉ tiêu": "20 người"}
+    )
+    row = replace(citation, passage=passage, quote=passage.text)
+    assert row_cells(row) == (("Lớp", "Lớp A"), ("Chỉ tiêu", "20 người"))
+    assert row_cells(replace(row, quote="Lớp A")) == ()
+    assert row_cells(replace(row, passage=replace(passage, cells={"Lớp": "khác"}))) == ()
+    assert row_cells(citation) == ()
+
+
+def test_understood_otherwise(reply: Answer) -> None:
+    assert not understood_otherwise(replace(reply, resolved_question=" Bố trí  bao nhiêu người? "))
+    assert understood_otherwise(replace(reply, resolved_question="Sở Nội vụ bố trí bao nhiêu người?"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("vi", "0,05 giây · trích nguyên văn"), ("en", "0.05 s · verbatim extracts")]
+)
+def test_timing(reply: Answer, language: str, said: str) -> None:
+    assert timing(reply, Words("en" if language == "en" else "vi")) == said
+
+
+def test_buttons_say_where_they_lead(citation: Citation) -> None:
+    data = source_data(citation, "open_source", Words("en"))
+    assert data["label"] == f"[1] {data['title']}"
+    assert data["action"] == "Open source [1]"
+    assert source_data(citation, "open_nearest", Words("en"))["label"] == data["title"]

@@ -1,0 +1,332 @@
+"""The chat as a person uses it: a real Chromium, the real server, a real index of two plans and a hostile one."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from docx import Document as read_docx
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from index.library import Library
+from index.settings import PROJECT, Settings
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HOSTILE = '<img src=x onerror="window.hacked=1"> __đậm__ $x^2$ :red[đỏ] ![ảnh](http://example.com/a.png)'
+PLAN = f"""UBND TỈNH CÀ MAU
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+DỰ THẢO
+KẾ HOẠCH
+Bồi dưỡng kỹ năng số tỉnh Cà Mau năm 2030
+
+I. MỤC TIÊU
+1. Mỗi xã cử 35 người học lớp kỹ năng số {HOSTILE}.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Khoa học và Công nghệ: chủ trì mở lớp kỹ năng số trước ngày 30/6.
+2. Sở Tài chính: bố trí kinh phí mở lớp kỹ năng số.
+"""
+NUMBER = "Mỗi xã ở Cà Mau cử bao nhiêu người học lớp kỹ năng số?"
+DUTY = "Ở Cà Mau, Sở Tài chính được giao nhiệm vụ gì?"
+FUNDING = "Kinh phí đào tạo ngành Y tế Hậu Giang lấy từ nguồn nào?"
+UNKNOWN = "Giá vàng hôm nay bao nhiêu?"
+
+
+def _ingest(data: Path, *arguments: str) -> None:
+    command = [sys.executable, "-m", "ingest", "--data", str(data), *arguments]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of three plans."""
+    home = tmp_path_factory.mktemp("browser")
+    plan = home / "ca-mau-ky-nang-so.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    names = ("hau-giang-ke-hoach-nganh-y-te-2023.txt", "dong-thap-ke-hoach-dan-so-2030.txt")
+    _ingest(home / "data", str(plan), *(str(PROJECT / "corpus" / name) for name in names))
+    return home / "data"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert server.poll() is None, "the server ended by itself"
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=2) as reply:
+                if reply.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="module")
+def address(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running `streamlit run app.py` in an empty home, as after a fresh install."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    env = {**os.environ, "ASSISTANT_DATA": str(data), "HOME": str(tmp_path_factory.mktemp("home"))}
+    log = (data.parent / "server.log").open("wb")
+    server = subprocess.Popen(command, cwd=PROJECT, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}", server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = CHROMIUM if CHROMIUM.exists() else shutil.which("chromium")
+    assert found, "Chromium is missing; install it with: apt-get install -y chromium"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A browser of its own for each test; a request to anywhere but the server fails the test."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, base_url=address)
+    context.set_default_timeout(60_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    abroad: list[str] = []
+    context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else abroad.append(r.url))
+    yield context
+    context.close()
+    assert abroad == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return _open(context)
+
+
+def _open(context: BrowserContext, path: str = "/") -> Page:
+    expect.set_options(timeout=30_000)
+    page = context.new_page()
+    page.goto(path)
+    expect(page.get_by_test_id("stChatInput")).to_be_visible()
+    return page
+
+
+def _ask(page: Page, question: str) -> None:
+    """Types a question and waits for its answer."""
+    copies = page.locator("[class*=st-key-copy-]")
+    before = copies.count()
+    box = page.get_by_test_id("stChatInput").locator("textarea")
+    box.fill(question)
+    box.press("Enter")
+    expect(copies).to_have_count(before + 1)
+
+
+def _drawer(page: Page) -> Page:
+    drawer: Page = page.get_by_role("dialog")  # type: ignore[assignment]
+    expect(drawer.locator("mark").first).to_be_visible()  # type: ignore[arg-type]
+    return drawer
+
+
+def test_a_marker_opens_its_passage_and_the_document_at_the_quote(page: Page) -> None:
+    _ask(page, FUNDING)
+    page.get_by_role("button", name="Mở nguồn [1]").first.click()
+    drawer = _drawer(page)
+    passage, document = drawer.locator(".lines").nth(0), drawer.locator(".lines").nth(1)
+    expect(document.locator("mark").first).to_be_visible()
+    quote = " ".join(" ".join(passage.locator("mark").all_inner_texts()).split())
+    assert quote and quote == " ".join(" ".join(document.locator("mark").all_inner_texts()).split())
+    assert quote in " ".join((PROJECT / "corpus" / "hau-giang-ke-hoach-nganh-y-te-2023.txt").read_text("utf-8").split())
+    expect(drawer.locator(".plain.section")).to_contain_text("KINH PHÍ")
+    page.wait_for_function("() => true")
+    box, mark = document.bounding_box(), document.locator("mark").first.bounding_box()
+    assert box and mark and box["y"] <= mark["y"] <= box["y"] + box["height"]
+    assert document.evaluate("box => box.scrollTop") > 0
+    drawer.get_by_role("button", name="Quay lại câu trả lời").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_keyboard_opens_and_closes_a_source(page: Page) -> None:
+    _ask(page, NUMBER)
+    page.get_by_role("button", name="Mở nguồn [1]").first.focus()
+    page.keyboard.press("Enter")
+    _drawer(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    _ask(page, UNKNOWN)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_follow_up_is_shown_made_whole(page: Page) -> None:
+    _ask(page, DUTY)
+    _ask(page, "còn Sở Khoa học và Công nghệ?")
+    expect(page.get_by_text(re.compile("Được hiểu là: .*Sở Khoa học và Công nghệ"))).to_be_visible()
+    expect(page.locator("blockquote", has_text="chủ trì mở lớp kỹ năng số")).to_be_visible()
+
+
+def test_the_language_switch_keeps_the_conversation_and_stands_in_the_address(page: Page) -> None:
+    _ask(page, NUMBER)
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("heading", name="Administrative Documents Assistant")).to_be_visible()
+    expect(page).to_have_url(re.compile("lang=en"))
+    expect(page.get_by_text(NUMBER)).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Administrative Documents Assistant")).to_be_visible()
+
+
+def test_an_english_question_by_an_example(context: BrowserContext) -> None:
+    page = _open(context, "/?lang=en")
+    page.get_by_role("button", name="Where does the funding for health training in Hậu Giang come from?").click()
+    expect(page.get_by_role("button", name="Open source [1]").first).to_be_visible()
+
+
+def _download(page: Page, name: str) -> bytes:
+    page.get_by_role("button", name="Xuất").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    path = waiting.value.path()
+    page.keyboard.press("Escape")
+    return Path(path).read_bytes()
+
+
+def test_both_exports_hold_the_conversation(page: Page) -> None:
+    _ask(page, DUTY)
+    markdown = _download(page, "Markdown").decode()
+    assert "bố trí kinh phí mở lớp kỹ năng số" in markdown and "- Vị trí: dòng 12" in markdown
+    texts = [p.text for p in read_docx(BytesIO(_download(page, "Word"))).paragraphs]
+    assert DUTY in texts
+    assert any("bố trí kinh phí mở lớp kỹ năng số" in text for text in texts)
+
+
+def test_an_answer_is_copied_with_its_citations(page: Page) -> None:
+    _ask(page, DUTY)
+    page.get_by_role("button", name="Chép câu trả lời").click()
+    expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
+    text = page.evaluate("() => navigator.clipboard.readText()")
+    assert text.startswith(DUTY)
+    assert "[1] Kế hoạch 2030 (Cà Mau) · II. TỔ CHỨC THỰC HIỆN › 2. Sở Tài chính · dòng 12: “" in text
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if holds():
+            return
+        time.sleep(0.1)
+    assert holds()
+
+
+def test_feedback_is_found_on_disk(page: Page, data: Path) -> None:
+    question = f"{DUTY} "
+    _ask(page, question)
+    page.get_by_test_id("stFeedback").get_by_role("button").nth(1).click()
+    page.get_by_label("Nhận xét (không bắt buộc)").fill("thiếu thời hạn")
+    page.get_by_role("button", name="Gửi").click()
+    expect(page.get_by_text("Đã lưu nhận xét")).to_be_visible()
+    library = Library.open(Settings(data=data))
+    try:
+        _until(lambda: any(f.comment == "thiếu thời hạn" for f in library.feedback()))
+        kept = [f for f in library.feedback() if f.question == DUTY]
+    finally:
+        library.close()
+    assert [(f.verdict, f.comment) for f in kept] == [("down", ""), ("down", "thiếu thời hạn")]
+    assert json.loads(json.dumps(dict(kept[0].answer)))["citations"][0]["document_id"] == "ca-mau-ky-nang-so"
+
+
+def test_a_filter_limits_the_answer_and_is_said(page: Page) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("combobox").nth(1).click()
+    page.get_by_role("option", name="Hậu Giang").click()
+    expect(page.get_by_text("1/3 văn bản")).to_be_visible()
+    page.keyboard.press("Escape")
+    _ask(page, FUNDING)
+    expect(page.get_by_test_id("stChatMessage").first).to_contain_text("Trong phạm vi: Hậu Giang")
+
+
+def test_no_evidence_is_said_plainly(page: Page) -> None:
+    _ask(page, UNKNOWN)
+    expect(page.get_by_text("Không tìm thấy câu trả lời")).to_be_visible()
+    expect(page.get_by_text("Đoạn gần nhất - không phải câu trả lời")).to_be_visible()
+    page.get_by_role("button", name="Mở đoạn này").first.click()
+    expect(_drawer(page).get_by_role("heading", name="Đoạn gần nhất")).to_be_visible()
+
+
+def test_nothing_scrolls_sideways_on_a_phone(context: BrowserContext) -> None:
+    page = _open(context)
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = "() => document.documentElement.scrollWidth > innerWidth || document.querySelector('.stMain').scrollWidth > innerWidth"
+    assert not page.evaluate(wide)
+    _ask(page, FUNDING)
+    _ask(page, f"{HOSTILE} " + "x" * 200)
+    assert not page.evaluate(wide)
+    page.get_by_role("button", name="Mở nguồn [1]").first.click()
+    drawer = _drawer(page)
+    assert not page.evaluate(wide)
+    box = drawer.locator(".lines").nth(1).bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
+def test_markup_in_questions_and_documents_is_shown_literally(page: Page) -> None:
+    _ask(page, f"{HOSTILE} <script>window.hacked=1</script>")
+    _ask(page, NUMBER)
+    expect(page.get_by_test_id("stText").first).to_have_text(f"{HOSTILE} <script>window.hacked=1</script>")
+    expect(page.locator("blockquote", has_text=HOSTILE).first).to_be_visible()
+    page.get_by_role("button", name="Mở nguồn [1]").first.click()
+    expect(_drawer(page).locator("mark", has_text=HOSTILE)).to_have_count(2)
+    assert page.evaluate("() => window.hacked") is None
+    assert page.locator("img[src='x']").count() == 0
+
+
+def test_a_question_typed_while_another_is_answered_is_not_lost(page: Page) -> None:
+    box = page.get_by_test_id("stChatInput").locator("textarea")
+    for question in (DUTY, NUMBER, UNKNOWN):
+        box.fill(question)
+        box.press("Enter")
+    expect(page.locator("[class*=st-key-copy-]")).to_have_count(3)
+    assert page.get_by_test_id("stText").all_inner_texts() == [DUTY, NUMBER, UNKNOWN]
+
+
+def test_a_newer_index_is_taken_up_and_said(page: Page, data: Path) -> None:
+    _ask(page, DUTY)
+    _ingest(data, "--withdraw", "ca-mau-ky-nang-so")
+    try:
+        page.get_by_role("button", name="Mở nguồn [1]").first.click()
+        expect(page.get_by_text("Kho văn bản vừa được cập nhật")).to_be_visible()
+        expect(page.get_by_role("dialog").get_by_text("Văn bản này không còn trong kho")).to_be_visible()
+    finally:
+        _ingest(data, "--restore", "ca-mau-ky-nang-so")
+
+
+def test_a_new_conversation_forgets(page: Page) -> None:
+    _ask(page, DUTY)
+    page.get_by_role("button", name="Cuộc hỏi đáp mới").click()
+    expect(page.get_by_text("Câu hỏi mẫu")).to_be_visible()
+    expect(page.get_by_test_id("stText")).to_have_count(0)

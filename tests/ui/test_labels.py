@@ -1,0 +1,53 @@
+from dataclasses import replace
+
+import pytest
+
+from answer.reply import Citation
+from index.document import Document
+from ui.labels import facts, place, short_name, show_date, source_line, warnings
+from ui.words import Words
+
+
+def test_short_names(document: Document, draft: Document) -> None:
+    assert short_name(document) == "Quyết định 2106/QĐ-UBND (Bình Định)"
+    assert short_name(draft) == "Kế hoạch 2025 (Sóc Trăng)"
+    assert short_name(replace(document, number=None)) == "Quyết định 2023-2025 (Bình Định)"
+    assert short_name(Document(id="x", file="x.txt")) == "x.txt"
+    assert short_name(Document(id="x", file="x.txt", title="Tên", issuer="Sở Y tế")) == "Tên (Sở Y tế)"
+
+
+def test_place_in_both_languages(citation: Citation) -> None:
+    assert place(citation, Words("vi")) == "dòng 13-14"
+    paged = replace(citation, passage=replace(citation.passage, page=3), lines=(7, 7))
+    assert place(paged, Words("en")) == "page 3, line 7"
+    assert place(replace(citation, lines=None), Words("vi")) == ""
+
+
+def test_source_line_cuts_long_headings_only_between_words(citation: Citation) -> None:
+    long = ("Phụ lục " + "rất dài " * 20).strip()
+    passage = replace(citation.passage, section=(long, "14. Sở Tài chính"))
+    line = source_line(replace(citation, passage=passage), Words("vi"))
+    assert line == (
+        "Quyết định 2106/QĐ-UBND (Bình Định) · Phụ lục rất dài rất dài rất dài rất dài… › 14. Sở Tài chính · dòng 13-14"
+    )
+
+
+@pytest.mark.parametrize(("date", "shown"), [("2023-06-03", "3/6/2023"), ("2021-03", "3/2021"), ("2023", "2023")])
+def test_dates(date: str, shown: str) -> None:
+    assert show_date(date, Words("vi")) == shown
+    assert show_date(date, Words("en")) == date
+
+
+def test_facts_leave_out_what_is_unknown(citation: Citation) -> None:
+    known = dict(facts(replace(citation, document=replace(citation.document, number=None)), Words("en")))
+    assert "Number" not in known
+    assert known["Section"] == "V. TỔ CHỨC THỰC HIỆN › 14. Sở Tài chính"
+    assert known["Place"] == "lines 13-14"
+
+
+def test_warnings(citation: Citation, draft: Document) -> None:
+    assert warnings(citation, Words("en")) == []
+    scanned = replace(citation, document=draft, passage=replace(citation.passage, read_by="ocr"))
+    assert warnings(scanned, Words("en")) == [Words("en")("draft"), Words("en")("by_ocr")]
+    unknown = replace(citation, document=replace(draft, status="unknown"))
+    assert warnings(unknown, Words("vi")) == ["Không rõ đã ban hành hay chưa"]

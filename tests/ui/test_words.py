@@ -1,0 +1,26 @@
+from string import Formatter
+
+import pytest
+
+from ui.words import LANGUAGES, TABLE, Words, read_language
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", TABLE)
+def test_both_languages_say_it_with_the_same_fields(key: str) -> None:
+    vietnamese, english = TABLE[key]
+    assert vietnamese.strip() and english.strip()
+    assert _fields(vietnamese) == _fields(english)
+
+
+def test_braces_in_a_value_are_not_fields() -> None:
+    assert Words("en")("understood_as", question="{x} {0}") == "Understood as: {x} {0}"
+
+
+@pytest.mark.parametrize(("value", "language"), [("en", "en"), ("vi", "vi"), ("fr", "vi"), (None, "vi"), ("", "vi")])
+def test_vietnamese_unless_the_address_says_english(value: str | None, language: str) -> None:
+    assert read_language(value) == language
+    assert LANGUAGES == ("vi", "en")
