@@ -73,7 +73,7 @@ class Reader:
         self._thesaurus = thesaurus
         self._compounds = Compounds(glossary.vietnamese_terms())
         texts = [p.context + "\n" + p.text for p in library.all_passages()]
-        self._accents = AccentModel.from_texts([*texts, *[QUESTION_WORDS] * 3])
+        self._accents = AccentModel.from_texts([*texts, *[QUESTION_WORDS] * 3, *glossary.vietnamese_terms()])
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
         self._cited += _numbers_in(texts)
 

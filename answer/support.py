@@ -11,7 +11,7 @@ from answer.units import best_unit
 from index.document import Document
 from vietnamese.text import fold
 
-LEAST_SUPPORT = 0.4
+LEAST_SUPPORT = 0.47
 """Mean of what the best passage holds of the question's terms (those known in Vietnamese) and what its best block holds."""
 LEAST_OWN = 0.34
 """The same share of the terms that a follow-up adds to the question before it."""

@@ -22,7 +22,7 @@ STOP = frozenset(
 )
 _VERB_SHARE = 0.6
 _ASKED_NOUN = re.compile(r"\b(which|what)\s+$", re.IGNORECASE)  # "which office": the answer is one, the clause need not say so
-_SCATTERED = 0.6  # of a word's worth where its syllables stand in a text, but apart
+_SCATTERED = 0.35  # of a word's worth where its syllables stand in a text, but apart
 _ALONE = 0.3  # of a syllable's worth where it stands without its neighbour
 _UNKNOWN_SHARE = 0.5  # of its rarity: a lone syllable that no document holds is mostly a word of talk or a slip
 _UNMAPPED_SHARE = 0.6  # of the greatest rarity: an English word that no glossary maps may matter, or may be padding

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from index.document import SourceLine
 from ingest.doctypes import appendix_of_line, type_of_line
-from ingest.numbering import Mark, read_mark
+from ingest.numbering import Mark, is_reference, read_mark
 
 _TERMINAL = re.compile(r"[.;:!?…]\s*[\"”)]*$|\./\.$")
 _WRAPPED_WIDTH = 110  # a file whose lines hardly ever pass this many characters is hard-wrapped
+_NARROWEST = 50  # characters; shorter lines are short paragraphs, not wrapped ones
 _FULL_LINE = 0.75  # of the usual width: a shorter line was ended by its author, not by the wrap
-_OFFICE_STUB = re.compile(r"^(TM|T/M|KT|TL|TUQ|Q)\.?\s")
+_BEGINNING = re.compile(r"^(?:(TM|T/M|KT|TL|TUQ|Q)\.?\s|(Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|Số\s*:))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def wrap_width(lines: Sequence[SourceLine]) -> int | None:
     lengths = sorted(len(line.text) for line in lines if "\t" not in line.text)
     if len(lengths) < 8 or lengths[int(len(lengths) * 0.97)] > _WRAPPED_WIDTH:
         return None
-    return lengths[int(len(lengths) * 0.9)]
+    width = lengths[int(len(lengths) * 0.9)]
+    return width if width >= _NARROWEST else None
 
 
 def make_blocks(lines: Sequence[SourceLine], width: int | None) -> list[Block]:
@@ -78,7 +80,7 @@ def _is_row(line: SourceLine) -> bool:
 def _continues(group: Sequence[SourceLine], line: SourceLine, width: int | None) -> bool:
     """Whether a line goes on where the lines before it stopped: nothing ended there, and nothing begins here."""
     last, text = group[-1].text.strip(), line.text.strip()
-    if _is_row(line) or _is_row(group[0]) or _TERMINAL.search(last) or _OFFICE_STUB.match(text):
+    if _is_row(line) or _is_row(group[0]) or _TERMINAL.search(last) or _BEGINNING.match(text):
         return False
     if len(group) == 1 and (type_of_line(last) or appendix_of_line(last)):
         return False
@@ -86,7 +88,7 @@ def _continues(group: Sequence[SourceLine], line: SourceLine, width: int | None)
     mark = read_mark(text)
     if mark is not None and not (wrapped and _is_stray(mark)):
         return False
-    if text[0].islower() or text[0].isdigit():
+    if text[0].islower() or text[0].isdigit() or is_reference(text):
         return True
     return wrapped and is_heading_line(last) == is_heading_line(text)
 

@@ -61,10 +61,9 @@ def read_mark(line: str) -> Mark | None:
     if match is None:
         return None
     if match["word"]:
-        worded = _WORDED[match["word"].lower()]
-        if _is_reference(line[match.end() :], worded, bool(match["stop"])):
+        if _refers(line, match):
             return None
-        return Mark(worded, match.group().strip(), _worded_order(match["number"]), match.end())
+        return Mark(_WORDED[match["word"].lower()], match.group().strip(), _worded_order(match["number"]), match.end())
     text = match.group().strip()
     if match["decimal"]:
         points = match["decimal"].count(".")
@@ -80,9 +79,15 @@ def read_mark(line: str) -> Mark | None:
     return Mark("dash" if match["dash"] else "plus", text, 0, match.end())
 
 
-def _is_reference(rest: str, kind: MarkKind, stopped: bool) -> bool:
-    """Whether "Mục V nêu trên" or "Điều 5 Nghị định này" stands at the start of a line of running text."""
-    return bool(rest) and not stopped and (kind == "article" or not rest[0].isupper())
+def is_reference(line: str) -> bool:
+    """Whether a line of running text begins by naming a clause: "Mục V nêu trên", "Điều 5 Nghị định này"."""
+    match = _MARK.match(line)
+    return match is not None and bool(match["word"]) and _refers(line, match)
+
+
+def _refers(line: str, match: re.Match[str]) -> bool:
+    rest = line[match.end() :]
+    return bool(rest) and not match["stop"] and (match["word"].lower() == "điều" or not rest[0].isupper())
 
 
 def roman_value(numeral: str) -> int:

@@ -85,7 +85,7 @@ def _sort_zones(blocks: Sequence[Block]) -> Part:
     if title is not None:
         part.type = _type(blocks[title]) or ""
         title_end = _title_end(blocks, title + 1, part.is_appendix)
-        part.title = " ".join(b.text for b in blocks[title + 1 : title_end])
+        part.title = " ".join(b.text for b in blocks[title + 1 : title_end] if not b.text.startswith("("))
     else:
         title_end = 0  # an official letter names its subject instead
         part.title = next((b.text for b in blocks if _SUBJECT.match(b.text)), "")

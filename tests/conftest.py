@@ -12,6 +12,10 @@ import pytest
 from answer.assistant import Assistant
 from index.settings import PREFIX, PROJECT, Settings
 
+# Read when torch is first imported, here and in every command the tests run. Without it, threads that wait for their next
+# piece of work keep a core busy, and several processes on few cores slow each other down twenty times and more.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 TODAY = date(2025, 6, 30)
 """The day that decides, in tests, whether a plan's period is over."""
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from answer.reply import Answer, Citation
 from ui.export import turn_text
-from ui.labels import source_line
+from ui.labels import source_line, understood_otherwise
 from ui.plain import show_plain
 from ui.session import Turn
 from ui.style import read_frontend
@@ -19,7 +19,11 @@ _MARKER = re.compile(r"\[(\d{1,3})\]")
 _QUOTE = re.compile(r"“(.*)”\s*\[(\d{1,3})\]", re.DOTALL)
 
 _answer = st.components.v2.component(
-    "answer", html='<div class="answer"></div>', css=read_frontend("answer.css"), js=read_frontend("answer.js")
+    "answer",
+    html='<div class="answer"></div>',
+    css=read_frontend("answer.css"),
+    js=read_frontend("answer.js"),
+    isolate_styles=False,  # so that the focus comes back to the marker when its source is closed
 )
 _copy = st.components.v2.component(
     "copy", html='<button type="button"></button>', css=read_frontend("copy.css"), js=read_frontend("copy.js")
@@ -85,17 +89,13 @@ def row_cells(citation: Citation) -> tuple[tuple[str, str], ...]:
     return cells if all(fold_markup(value) in quote for _, value in cells) else ()
 
 
-def understood_otherwise(answer: Answer) -> bool:
-    """Whether the question that was answered differs from the one that was typed."""
-    return fold_markup(answer.resolved_question) != fold_markup(answer.question)
-
-
 def timing(answer: Answer, words: Words) -> str:
-    """How long it took and how it was made: "0,05 giây · trích nguyên văn"."""
-    seconds = f"{answer.timings_ms.get('total', 0.0) / 1000:.2f}"
+    """How long it took and how it was made: "51 ms · trích nguyên văn", "2,5 giây · ..."."""
+    milliseconds = answer.timings_ms.get("total", 0.0)
+    seconds = f"{milliseconds / 1000:.1f}"
     number = seconds.replace(".", ",") if words.language == "vi" else seconds
-    made = [words(answer.mode)] if answer.citations else []
-    return " · ".join([words("seconds", n=number), *made])
+    took = f"{max(1, round(milliseconds))} ms" if milliseconds < 1000 else words("seconds", n=number)
+    return " · ".join([took, words(answer.mode)] if answer.citations else [took])
 
 
 def show_answer(turn: Turn, answer: Answer, words: Words, reveal: bool = False) -> Citation | None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from answer.assistant import Assistant
 from answer.question import LONGEST
-from answer.reply import Citation
+from answer.reply import Answer, Citation
 from index.errors import AssistantError
 from ui.answer_view import show_answer, show_copy
 from ui.citation_view import open_citation
@@ -15,7 +15,7 @@ from ui.examples import fitting_examples
 from ui.export import Exported, docx_export, markdown_export
 from ui.feedback import show_feedback
 from ui.filters import Filter, describe, show_filters
-from ui.labels import short_name
+from ui.labels import alphabetical, short_name
 from ui.plain import show_plain
 from ui.resources import open_assistant, show_trouble
 from ui.session import Conversation, Turn, current_conversation, start_anew
@@ -53,8 +53,7 @@ def show() -> None:
     opened = _show_turns(page)
     _show_input(page, chosen)
     if opened:
-        turn, citation = opened
-        open_citation(assistant.library, turn.answer.citations if turn.answer else (), citation, words)
+        open_citation(assistant.library, *opened, words)
 
 
 def _show_head(page: Page) -> None:
@@ -110,14 +109,14 @@ def _show_welcome(page: Page, chosen: Filter) -> None:
                 add = page.conversation.add
                 st.button(question, key=f"example-{number}", on_click=add, args=(question, chosen), width="stretch")
     with st.expander(words("documents_held", n=len(documents))):
-        for document in sorted(documents.values(), key=short_name):
+        for document in sorted(documents.values(), key=lambda d: alphabetical(short_name(d))):
             show_plain(short_name(document), "heading")
             show_plain(document.title or document.file, "quiet")
 
 
-def _show_turns(page: Page) -> tuple[Turn, Citation] | None:
+def _show_turns(page: Page) -> tuple[Answer, Citation] | None:
     """The turns kept, then the questions that wait; the citation that the reader has just opened."""
-    opened: tuple[Turn, Citation] | None = None
+    opened: tuple[Answer, Citation] | None = None
     for turn in list(page.conversation.turns):
         _show_question(page, turn.question, turn.filter)
         with st.chat_message(page.words("assistant"), avatar=":material/account_balance:"):
@@ -140,7 +139,7 @@ def _show_question(page: Page, question: str, chosen: Filter) -> None:
             show_plain(page.words("filtered_by", names=names), "quiet")
 
 
-def _show_reply(page: Page, turn: Turn, reveal: bool = False) -> tuple[Turn, Citation] | None:
+def _show_reply(page: Page, turn: Turn, reveal: bool = False) -> tuple[Answer, Citation] | None:
     words = page.words
     if turn.answer is None:
         show_plain(words("failed"), "heading")
@@ -150,10 +149,10 @@ def _show_reply(page: Page, turn: Turn, reveal: bool = False) -> tuple[Turn, Cit
         st.button(words("asked_again"), key=f"again-{turn.id}", icon=":material/refresh:", on_click=again, args=(turn,))
         return None
     citation = show_answer(turn, turn.answer, words, reveal)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         show_copy(turn, words)
         show_feedback(page.assistant.library, turn, words)
-    return (turn, citation) if citation else None
+    return (turn.answer, citation) if citation else None
 
 
 def _show_input(page: Page, chosen: Filter) -> None:
@@ -169,6 +168,7 @@ def _show_input(page: Page, chosen: Filter) -> None:
             key="question",
             max_chars=LONGEST,
             disabled=blocked,
+            submit_mode="disable",  # a second question sent in the same moment would replace the first
             on_submit=_take_question,
             args=(page.conversation, chosen),
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from answer.reply import Citation
+from answer.reply import Answer, Citation
 from index.library import Library
 from ui.document_view import show_document, show_passage
 from ui.labels import place, section_path, short_name, show_date, warnings
@@ -16,13 +16,11 @@ WIDTH = 720
 _SHOWN = "source_marker"
 
 
-def open_citation(library: Library, citations: Sequence[Citation], opened: Citation, words: Words) -> None:
-    """Opens the drawer at one of an answer's citations; the others can be reached inside it."""
+def open_citation(library: Library, answer: Answer, opened: Citation, words: Words) -> None:
+    """Opens the drawer at a citation or a nearest passage of an answer; the others of its kind can be reached inside it."""
     st.session_state[_SHOWN] = opened.marker
-    nearest = bool(citations) and opened not in citations
-    title = words("nearest" if nearest else "source")
-    reachable = [opened] if nearest else list(citations)
-    st.dialog(title, width=WIDTH, position="right")(_show)(library, reachable, words)
+    title, group = ("source", answer.citations) if opened in answer.citations else ("nearest", answer.nearest)
+    st.dialog(words(title), width=WIDTH, position="right")(_show)(library, group, words)
 
 
 def _show(library: Library, citations: Sequence[Citation], words: Words) -> None:

@@ -13,7 +13,7 @@ from docx.shared import Pt
 from answer.reply import Answer, Citation
 from index.document import Document
 from ui.filters import describe
-from ui.labels import facts, source_line
+from ui.labels import facts, source_line, understood_otherwise
 from ui.session import Turn
 from ui.words import Words
 
@@ -143,7 +143,7 @@ def cited(answer: Answer, words: Words) -> list[tuple[str, tuple[Citation, ...]]
 def remarks(turn: Turn, words: Words, documents: Mapping[str, Document]) -> list[str]:
     """How a question was understood and what it was limited to, where that is not plain from it."""
     said = []
-    if turn.answer and turn.answer.resolved_question != turn.question:
+    if turn.answer and understood_otherwise(turn.answer):
         said.append(words("understood_as", question=turn.answer.resolved_question))
     if turn.filter:
         said.append(words("filtered_by", names=describe(turn.filter, documents)))

@@ -7,7 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from index.document import Document
-from ui.labels import short_name
+from ui.labels import alphabetical, short_name
 from ui.plain import show_plain
 from ui.words import Words
 
@@ -56,7 +56,7 @@ def province_names(documents: Iterable[Document]) -> dict[str, str]:
             names[now] = now
         if document.province and now:
             names.setdefault(document.province, now)
-    return dict(sorted(names.items()))
+    return dict(sorted(names.items(), key=lambda name: alphabetical(name[0])))
 
 
 def describe(chosen: Filter, documents: Mapping[str, Document]) -> str:
@@ -70,7 +70,7 @@ def show_filters(documents: Mapping[str, Document], words: Words) -> Filter:
     names = province_names(documents.values())
     years = sorted({year for d in documents.values() for year in years_of(d)})
     _drop_stale(list(documents), list(names), years)
-    by_name = sorted(documents, key=lambda i: short_name(documents[i]))
+    by_name = sorted(documents, key=lambda i: alphabetical(short_name(documents[i])))
     st.subheader(words("filters"))
     chosen = Filter(
         tuple(_choice("filter_document", by_name, {i: short_name(documents[i]) for i in by_name}, words)),

@@ -1,8 +1,9 @@
 """Short names: of a document, of the place in it that a citation points at."""
 
-from answer.reply import Citation
+from answer.reply import Answer, Citation
 from index.document import Document
 from ui.words import Words
+from vietnamese.text import fold, fold_markup, tidy
 
 _ARROW = " › "
 _HEADING = 40
@@ -21,6 +22,11 @@ def _years(document: Document) -> str:
     if period is None:
         return ""
     return str(period.end) if period.start in (None, period.end) else f"{period.start}-{period.end}"
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """A key that sorts names as a Vietnamese reader looks for them: Đ beside D, accents after the bare letters."""
+    return fold(name), name
 
 
 def section_path(citation: Citation) -> str:
@@ -60,6 +66,11 @@ def source_line(citation: Citation, words: Words) -> str:
     """Document, section and place of a citation in one line."""
     parts = (short_name(citation.document), short_path(citation), place(citation, words))
     return " · ".join(part for part in parts if part)
+
+
+def understood_otherwise(answer: Answer) -> bool:
+    """Whether the question that was answered differs from the one that was typed, blanks aside."""
+    return tidy(fold_markup(answer.resolved_question)) != tidy(fold_markup(answer.question))
 
 
 def facts(citation: Citation, words: Words) -> list[tuple[str, str]]:

@@ -1,6 +1,8 @@
 """The assistant that all sessions of the program share; the first one to come sees what its opening does."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -44,7 +46,7 @@ def _open(desk: Desk, words: Words) -> None:
     """Opens index and model step by step; a second session waits for the first."""
     place = st.empty()
     try:
-        with place.status(words("opening"), expanded=True), desk.lock:
+        with place.container(), _opening(words), desk.lock:
             if desk.assistant is None:
                 st.write(words("opening_index"))
                 assistant = Assistant.open(desk.settings)
@@ -53,6 +55,14 @@ def _open(desk: Desk, words: Words) -> None:
                 desk.assistant = assistant
     finally:
         place.empty()
+
+
+@contextmanager
+def _opening(words: Words) -> Iterator[None]:
+    """The page while it opens: its title, and what goes on under it."""
+    st.title(words("app_title"), anchor=False)
+    with st.status(words("opening"), expanded=True):
+        yield
 
 
 def remedy(error: AssistantError) -> str | None:

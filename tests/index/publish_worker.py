@@ -1,7 +1,7 @@
-"""A writer in a process of its own: `publish_worker.py DATA VERSION [STEP]`.
+"""A writer in a process of its own: `publish_worker.py DATA VERSION [STEP [PASSAGES]]`.
 
-It prints "ready", waits for a line, publishes `VERSION` of documents "changed" and "kept", and prints "done". With a
-STEP, it kills itself there.
+It prints "ready", waits for a line, publishes `VERSION` of "changed", takes "gone" out and adds a document, and prints
+"done", or the StorageError that it met. With a STEP, it kills itself there.
 """
 
 import os
@@ -13,6 +13,7 @@ from typing import Any
 from standin import numbered, standin_model
 
 import index.publisher
+from index.errors import StorageError
 from index.library import Publisher
 from index.record import PublishedEdition, Record
 from index.settings import Settings
@@ -39,14 +40,14 @@ def die_at(step: str) -> None:
     setattr(owner, name, die)
 
 
-def main(data: str, version: str, step: str = "") -> None:
+def main(data: str, version: str, step: str = "", passages: str = str(PASSAGES)) -> None:
     if step:
         die_at(step)
     with Publisher(Settings(data=Path(data)), "builder-1", model_loader=standin_model) as publisher:
-        publisher.add(numbered("changed", version, PASSAGES))
+        publisher.add(numbered("changed", version, int(passages)))
         if "gone" in publisher.known:
             publisher.remove("gone")
-        publisher.add(numbered(f"new-{version}", version, PASSAGES))
+        publisher.add(numbered(f"new-{version}", version, int(passages)))
         print("ready", flush=True)
         sys.stdin.readline()
         publisher.publish()
@@ -54,4 +55,7 @@ def main(data: str, version: str, step: str = "") -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    try:
+        main(*sys.argv[1:])
+    except StorageError as error:
+        print(error)

@@ -1,6 +1,7 @@
 """A full disk, a folder that cannot be written, a server that is gone: a sentence with a remedy, the old index intact."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from index.settings import PROJECT, Settings
 
 Publish = Callable[..., None]
 Opened = Callable[[Settings], Library]
+Worker = Callable[..., "subprocess.Popen[str]"]
 
 NOBODY = 65534
 
@@ -34,35 +36,46 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-def test_a_disk_without_any_room(small_disk: Path, publish: Publish, opened: Opened) -> None:
+def publish_elsewhere(worker: Worker, data: Path, passages: int) -> str:
+    """What a writer in a process of its own says at its end.
+
+    Not in this process: after a write that failed on a full disk, Chroma may wait for ever in the next call that shares
+    its client.
+    """
+    process = worker(str(data), "v1", "", str(passages))
+    said, _ = process.communicate("\n", timeout=100)
+    return said.splitlines()[-1]
+
+
+def test_a_disk_without_any_room(small_disk: Path, publish: Publish, opened: Opened, worker: Worker) -> None:
     """SQLite and Chroma need some room even to open; a reader that has the index open goes on."""
     settings = Settings(data=small_disk / "data")
-    publish(settings, numbered("old", "v1", 30))
+    publish(settings, numbered("changed", "v0", 30))
     library = opened(settings)
     (small_disk / "filler").write_bytes(b"x" * shutil.disk_usage(small_disk).free)
-    with pytest.raises(StorageError, match=r"small/data cannot be used: .+ Free some space.*--data"):
-        publish(settings, numbered("old", "v2", 3000))
+    assert re.search(
+        r"small/data cannot be used: .+ Free some space.*--data", publish_elsewhere(worker, settings.data, 9)
+    )
     assert library.refresh() is False
-    assert len(dense(library, "v1", n=100)) == len(lexical(library, "v1", n=100)) == 30
+    assert len(dense(library, "v0", n=100)) == len(lexical(library, "v0", n=100)) == 30
     (small_disk / "filler").unlink()
-    assert opened(settings).manifest["documents"] == {"old": "v1"}
+    assert opened(settings).manifest["documents"] == {"changed": "v0"}
 
 
 @pytest.mark.parametrize("spare_kb", [200, 700, 1500])
-def test_a_full_disk(spare_kb: int, small_disk: Path, publish: Publish, opened: Opened) -> None:
+def test_a_full_disk(spare_kb: int, small_disk: Path, publish: Publish, opened: Opened, worker: Worker) -> None:
     settings = Settings(data=small_disk / "data")
-    publish(settings, numbered("old", "v1", 30))
-    free = shutil.disk_usage(small_disk).free
-    (small_disk / "filler").write_bytes(b"x" * (free - spare_kb * 1024))
-    with pytest.raises(StorageError, match=r"small/data cannot be used: .+ Free some space.*--data"):
-        publish(settings, numbered("old", "v2", 3000))
+    publish(settings, numbered("changed", "v0", 30))
+    (small_disk / "filler").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - spare_kb * 1024))
+    said = publish_elsewhere(worker, settings.data, 1500)
+    assert re.search(r"small/data cannot be used: .+ Free some space.*--data", said)
     library = opened(settings)
-    assert library.manifest["documents"] == {"old": "v1"}
-    assert len(dense(library, "v1", n=100)) == len(lexical(library, "v1", n=100)) == 30
+    assert library.manifest["documents"] == {"changed": "v0"}
+    assert len(dense(library, "v0", n=100)) == len(lexical(library, "v0", n=100)) == 30
     (small_disk / "filler").unlink()
-    publish(settings, numbered("old", "v2", 40))
+    assert publish_elsewhere(worker, settings.data, 20) == "done"
     assert library.refresh() is True
-    assert len(dense(library, "v2", n=100)) == len(lexical(library, "v2", n=100)) == 40
+    assert len(dense(library, "v1", n=100)) == len(lexical(library, "v1", n=100)) == 40
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path, publish: Publish) -> None:

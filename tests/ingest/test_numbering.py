@@ -63,7 +63,6 @@ def test_marks(line: str, kind: str, text: str, order: int) -> None:
         "v.v...",
         "Sở Nội vụ",
         "",
-        "Phần  I",
     ],
 )
 def test_no_marks(line: str) -> None:

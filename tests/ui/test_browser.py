@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from index.library import Library
 from index.settings import PROJECT, Settings
+from vietnamese.text import tidy
 
 pytestmark = pytest.mark.browser
 
@@ -159,16 +160,15 @@ def _drawer(page: Page) -> Page:
 
 
 def test_a_marker_opens_its_passage_and_the_document_at_the_quote(page: Page) -> None:
-    _ask(page, FUNDING)
+    _ask(page, "Ở Đồng Tháp, Sở Nội vụ được giao nhiệm vụ gì?")
     page.get_by_role("button", name="Mở nguồn [1]").first.click()
     drawer = _drawer(page)
     passage, document = drawer.locator(".lines").nth(0), drawer.locator(".lines").nth(1)
     expect(document.locator("mark").first).to_be_visible()
     quote = " ".join(" ".join(passage.locator("mark").all_inner_texts()).split())
     assert quote and quote == " ".join(" ".join(document.locator("mark").all_inner_texts()).split())
-    assert quote in " ".join((PROJECT / "corpus" / "hau-giang-ke-hoach-nganh-y-te-2023.txt").read_text("utf-8").split())
-    expect(drawer.locator(".plain.section")).to_contain_text("KINH PHÍ")
-    page.wait_for_function("() => true")
+    assert quote in " ".join((PROJECT / "corpus" / "dong-thap-ke-hoach-dan-so-2030.txt").read_text("utf-8").split())
+    expect(drawer.locator(".plain.section")).to_have_text("V. TỔ CHỨC THỰC HIỆN › 3. Sở Nội vụ")
     box, mark = document.bounding_box(), document.locator("mark").first.bounding_box()
     assert box and mark and box["y"] <= mark["y"] <= box["y"] + box["height"]
     assert document.evaluate("box => box.scrollTop") > 0
@@ -248,7 +248,7 @@ def _until(holds: Callable[[], bool]) -> None:
 def test_feedback_is_found_on_disk(page: Page, data: Path) -> None:
     question = f"{DUTY} "
     _ask(page, question)
-    page.get_by_test_id("stFeedback").get_by_role("button").nth(1).click()
+    page.get_by_role("radio", name="Thumbs down").click()
     page.get_by_label("Nhận xét (không bắt buộc)").fill("thiếu thời hạn")
     page.get_by_role("button", name="Gửi").click()
     expect(page.get_by_text("Đã lưu nhận xét")).to_be_visible()
@@ -298,14 +298,14 @@ def test_markup_in_questions_and_documents_is_shown_literally(page: Page) -> Non
     _ask(page, f"{HOSTILE} <script>window.hacked=1</script>")
     _ask(page, NUMBER)
     expect(page.get_by_test_id("stText").first).to_have_text(f"{HOSTILE} <script>window.hacked=1</script>")
-    expect(page.locator("blockquote", has_text=HOSTILE).first).to_be_visible()
+    expect(page.locator("blockquote", has_text=tidy(HOSTILE)).first).to_be_visible()
     page.get_by_role("button", name="Mở nguồn [1]").first.click()
     expect(_drawer(page).locator("mark", has_text=HOSTILE)).to_have_count(2)
     assert page.evaluate("() => window.hacked") is None
     assert page.locator("img[src='x']").count() == 0
 
 
-def test_a_question_typed_while_another_is_answered_is_not_lost(page: Page) -> None:
+def test_questions_asked_one_upon_another_are_not_lost(page: Page) -> None:
     box = page.get_by_test_id("stChatInput").locator("textarea")
     for question in (DUTY, NUMBER, UNKNOWN):
         box.fill(question)

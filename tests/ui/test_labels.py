@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from answer.reply import Citation
+from answer.reply import Answer, Citation
 from index.document import Document
-from ui.labels import facts, place, short_name, show_date, source_line, warnings
+from ui.labels import facts, place, short_name, show_date, source_line, understood_otherwise, warnings
 from ui.words import Words
 
 
@@ -43,6 +43,11 @@ def test_facts_leave_out_what_is_unknown(citation: Citation) -> None:
     assert "Number" not in known
     assert known["Section"] == "V. TỔ CHỨC THỰC HIỆN › 14. Sở Tài chính"
     assert known["Place"] == "lines 13-14"
+
+
+def test_understood_otherwise(reply: Answer) -> None:
+    assert not understood_otherwise(replace(reply, resolved_question=" Bố trí  bao nhiêu người ? "))
+    assert understood_otherwise(replace(reply, resolved_question="Sở Nội vụ bố trí bao nhiêu người?"))
 
 
 def test_warnings(citation: Citation, draft: Document) -> None:

@@ -42,8 +42,8 @@ function quotation(root, block, sources) {
 }
 
 // Brings a new answer into view, its question first; called again when what stands below it has been drawn.
-function reveal(host) {
-  const reply = host.closest('[data-testid="stChatMessage"]');
+function reveal(root) {
+  const reply = root.closest('[data-testid="stChatMessage"]');
   const messages = [...document.querySelectorAll('[data-testid="stChatMessage"]')];
   const question = messages[messages.indexOf(reply) - 1];
   question?.scrollIntoView({ block: "start" });
@@ -59,5 +59,5 @@ export default function (component) {
   const blocks = data.blocks.map((block) =>
     block.marker === null ? paragraph(root, block.runs, data.sources) : quotation(root, block, data.sources));
   root.replaceChildren(...blocks);
-  if (data.reveal) for (const wait of [0, 300]) setTimeout(() => reveal(parentElement.host), wait);
+  if (data.reveal) for (const wait of [0, 300]) setTimeout(() => reveal(root), wait);
 }
