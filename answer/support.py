@@ -9,9 +9,10 @@ from answer.rank import Ranked
 from answer.terms import TermWeights
 from answer.units import best_unit
 from index.document import Document
+from index.passage import Passage
 from vietnamese.text import fold
 
-LEAST_SUPPORT = 0.47
+LEAST_SUPPORT = 0.42
 """Mean of what the best passage holds of the question's terms (those known in Vietnamese) and what its best block holds."""
 LEAST_OWN = 0.34
 """The same share of the terms that a follow-up adds to the question before it."""
@@ -34,12 +35,14 @@ def judge(
     if not ranked or document is None:
         return Verdict(False, "nothing found")
     best = ranked[0]
-    support = (weights.mapped_coverage(best.passage.searchable) + best.focus) / 2
+    support = support_of(best.passage, weights)
     if support < LEAST_SUPPORT:
         return Verdict(False, f"support {support:.2f}")
+    if weights.unknown():
+        return Verdict(False, "speaks of what no document knows")
     if question.ask is Ask.DUTY and question.offices and not _speaks_of(question.offices, best):
         return Verdict(False, "the office asked about is not in it")
-    if question.own_terms and own.mapped_coverage(best.passage.searchable) < LEAST_OWN:
+    if question.own_terms and own.loose_coverage(best.passage.searchable) < LEAST_OWN:
         return Verdict(False, "nothing on what the follow-up adds")
     if not _years_hold(question, best, document):
         return Verdict(False, "year outside the document")
@@ -57,6 +60,13 @@ def _years_hold(question: Question, best: Ranked, document: Document) -> bool:
         if str(year) not in text and not inside:
             return False
     return True
+
+
+def support_of(passage: Passage, weights: TermWeights) -> float:
+    """How far (0-1) a passage speaks of what the question speaks of, as a whole and in its best block."""
+    heading = " ".join(passage.section[-2:])
+    block = max(weights.loose_coverage(f"{heading} {b}") for b in passage.blocks)
+    return (weights.loose_coverage(passage.searchable) + block) / 2
 
 
 def _speaks_of(offices: tuple[str, ...], best: Ranked) -> bool:

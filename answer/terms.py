@@ -139,10 +139,20 @@ class TermWeights:
         present = _present(text)
         return self._share([(self._held(t, present), w) for t, w in self._weighed()])
 
-    def mapped_coverage(self, text: str) -> float:
-        """Coverage of the terms known in Vietnamese alone: an English word that no glossary maps can stand in no passage."""
+    def loose_coverage(self, text: str) -> float:
+        """Coverage for deciding whether there is an answer at all: syllables of a word may stand apart, and an English word
+        that no glossary maps is left out, since it can stand in no passage.
+        """
         present = _present(text)
-        return self._share([(self._held(t, present), w) for t, w in self._weighed() if t.mapped])
+        return self._share([(self._loosely_held(t, present), w) for t, w in self._weighed() if t.mapped])
+
+    def _loosely_held(self, term: Term, present: set[str]) -> float:
+        return max(self._part_share(a, present) for a in term.alternatives)
+
+    def unknown(self) -> list[Term]:
+        """Words of several syllables of which no passage of the library holds any pair: what the documents do not know."""
+        named = [t for t in self.terms if t.mapped and t.share == 1.0 and all(len(a) > 1 for a in t.alternatives)]
+        return [t for t in named if all(self._rarity[p] == self._rarest for a in t.alternatives for p in _parts(a))]
 
     def pair_coverage(self, text: str) -> float:
         """Coverage that also asks single syllables to stand beside their neighbours of the question."""

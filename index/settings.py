@@ -38,9 +38,9 @@ class Settings(BaseSettings):
     """Address of a Chroma server, as http://host:port; None keeps Chroma embedded in the data folder."""
     database: str | None = None
     """SQLAlchemy address of the record; None is SQLite in the data folder."""
-    max_file_mb: int = Field(32, gt=0)
+    max_file_mb: int = Field(default=32, gt=0)
     """Files above this size are refused by name."""
-    threads: int | None = Field(None, gt=0)
+    threads: int | None = Field(default=None, gt=0)
     """Threads of the embedding model; None takes all cores."""
 
 

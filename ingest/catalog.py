@@ -48,7 +48,9 @@ def _check(path: Path, document_id: str, fields: object) -> None:
         raise InputError(f"{path}: the entry {document_id!r} must map fields to values.")
     unknown = sorted(str(name) for name in set(fields) - _FIELDS)
     if unknown:
-        raise InputError(f"{path}: {document_id!r} has unknown fields {', '.join(unknown)}; known: {', '.join(sorted(_FIELDS))}.")
+        raise InputError(
+            f"{path}: {document_id!r} has unknown fields {', '.join(unknown)}; known: {', '.join(sorted(_FIELDS))}."
+        )
     if fields.get("status", "unknown") not in _STATUSES:
         raise InputError(f"{path}: {document_id!r}: status must be one of {', '.join(_STATUSES)}.")
     for name in _TEXT_FIELDS & set(fields):

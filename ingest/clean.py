@@ -11,11 +11,12 @@ _GLUED = re.compile(r"\*{4,}")  # the end of one bold run against the start of t
 _TAG = re.compile(r"</?\w+>")
 _MARK = re.compile(r"[*#|]+")
 _BLANK = re.compile(r"[^\S\t]+")
-_RULE = re.compile(r"^[-_=*/.\s]{3,}$")
+_RULE = re.compile(r"^[-_=*/.:\s]{3,}$")
+_PIPED = re.compile(r"^\s*\|(.*)\|\s*$")  # a row of a Markdown table
 
 
 def clean_lines(lines: Iterable[RawLine]) -> tuple[SourceLine, ...]:
-    """The lines that hold words, in order. Tabs stay: they part the cells of a table row.
+    """The lines that hold words, in order. Tabs part the cells of a table row.
 
     Markup becomes a space, as in the verbatim rule, so that every stretch of a clean line is verbatim in the file.
     """
@@ -31,5 +32,8 @@ def _clean(lines: Iterable[RawLine]) -> Iterator[SourceLine]:
 
 
 def _clean_text(text: str) -> str:
+    piped = _PIPED.match(text)
+    if piped:
+        text = piped.group(1).replace("|", "\t")
     cells = _MARK.sub(" ", _TAG.sub(" ", text)).split("\t")
     return "\t".join(_BLANK.sub(" ", cell).strip() for cell in cells)

@@ -25,7 +25,8 @@ def document_json(document: Document, passages: int) -> dict[str, Any]:
         "passages": passages,
         "read_by": document.read_by,
         "relations": [
-            {"type": r.type, "number": r.number, "date": r.date, "document_id": r.document_id} for r in document.relations
+            {"type": r.type, "number": r.number, "date": r.date, "document_id": r.document_id}
+            for r in document.relations
         ],
         "recipients": list(document.recipients),
         "file": document.file,
@@ -36,6 +37,11 @@ def document_json(document: Document, passages: int) -> dict[str, Any]:
 
 def describe(document: Document, passages: int) -> str:
     """One line: id, what is known of number, date, province and status, and the number of passages."""
-    known = [document.number or "no number", document.date or "no date", document.province or "no province", document.status]
+    known = [
+        document.number or "no number",
+        document.date or "no date",
+        document.province or "no province",
+        document.status,
+    ]
     withdrawn = "; withdrawn" if document.withdrawn else ""
     return f"{document.id}: {', '.join(known)}; {passages} passages{withdrawn}"

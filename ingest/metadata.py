@@ -4,11 +4,10 @@ Every field comes from the zone that may state it (a cited decree's date is not 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from index.document import Document, DocumentStatus, Period, Relation
+from index.document import Document, DocumentStatus, Period, Relation, RelationType
 from index.document import Part as DocumentPart
 from ingest.doctypes import TYPE_WORDS
 from ingest.parts import Part
@@ -21,13 +20,29 @@ from vietnamese.text import fold, fold_markup, tidy
 
 _NUMBER_LINE = re.compile(r"^(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss]ố\s*:\s*(?P<rest>.*)$")
 _DATE_LINE = re.compile(r"(?P<place>[^,\d]{2,40}),\s*(?P<date>ngày\b.*?năm\s+\d{4})")
-_ENACTS = re.compile(rf"(?:^|[;,.]\s+)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:]{{3,80}}?)\s+ban hành\s+(?i:{TYPE_WORDS})\b")
-_ATTACHED = re.compile(rf"[Kk]èm theo\s+(?P<type>{TYPE_WORDS})\s+số\s*(?P<number>\S*?/\S+)?\s*(?P<date>ngày[^)]*?năm\s+\d{{4}})?", re.IGNORECASE)
-_ISSUER_LINE = re.compile(r"^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BAN|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b")
+_ENACTS = re.compile(
+    rf"(?:^|[;,.]\s+)(?!Căn cứ|Thực hiện|Theo|Xét)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:,.\d]{{3,80}}?)\s+ban hành\s+(?i:{TYPE_WORDS})\b"
+)
+_ATTACHED = re.compile(
+    rf"[Kk]èm theo\s+(?P<type>{TYPE_WORDS})\s+số\s*(?P<number>\S*?/\S+)?\s*(?P<date>ngày[^)]*?năm\s+\d{{4}})?",
+    re.IGNORECASE,
+)
+_ISSUER_LINE = re.compile(
+    r"^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BAN|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
+)
 _DRAFT = re.compile(r"^\(?\s*(DỰ THẢO|Dự thảo)\b")
 _NAME = re.compile(r"^[^\W\d_][\w'’]*(?:\s+[^\W\d_][\w'’]*){1,4}$")
 _IMPLEMENTS = re.compile(r"^Thực hiện\b")
-_CENTRAL = re.compile(r"^(CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH NƯỚC|VĂN PHÒNG (CHÍNH PHỦ|QUỐC HỘI)|BỘ\s|BAN CHẤP HÀNH TRUNG ƯƠNG|ỦY BAN THƯỜNG VỤ QUỐC HỘI)")
+_ENACTING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Thông tư liên tịch")
+_CHANGE = re.compile(
+    r"^(?:Về (?:việc )?)?(sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)\b|\bnày\b[^.;]*?\b(thay thế|bãi bỏ)\b", re.IGNORECASE
+)
+_CHANGES: Mapping[str, RelationType] = {
+    "sửa đổi": "amends", "bổ sung": "amends", "thay thế": "replaces", "bãi bỏ": "repeals", "hủy bỏ": "repeals",
+}  # fmt: skip
+_CENTRAL = re.compile(
+    r"^(CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH NƯỚC|VĂN PHÒNG (CHÍNH PHỦ|QUỐC HỘI)|BỘ\s|BAN CHẤP HÀNH TRUNG ƯƠNG|ỦY BAN THƯỜNG VỤ QUỐC HỘI)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +212,34 @@ def _status(parts: Sequence[Part], issued: bool) -> DocumentStatus:
 
 
 def _relations(parts: Sequence[Part]) -> tuple[Relation, ...]:
-    """The documents named in the legal bases: implemented where the basis begins "Thực hiện", else cited."""
+    """The documents named in the legal bases, implemented where the basis begins "Thực hiện", else cited; and those changed."""
     relations: dict[str, Relation] = {}
     for part in parts:
         for block in part.bases:
-            kind: Literal["implements", "cites"] = "implements" if _IMPLEMENTS.match(block.text) else "cites"
-            for number in find_document_numbers(block.text):
-                dates = [d for d in find_dates(block.text[number.end : number.end + 45]) if d.iso]
-                relations.setdefault(
-                    number.number, Relation(kind, number.number, dates[0].iso if dates else None, fold_markup(block.text))
-                )
+            for relation in _named_in(block.text, "implements" if _IMPLEMENTS.match(block.text) else "cites"):
+                relations.setdefault(relation.number or "", relation)
+    for part in parts:
+        for relation in _changes(part):
+            relations[relation.number or ""] = relation
     return tuple(relations.values())
+
+
+def _changes(part: Part) -> Iterator[Relation]:
+    """What a legal text amends, replaces or repeals, by its title and its clauses; a plan to do so changes nothing yet."""
+    if part.type not in _ENACTING:
+        return
+    for text in [part.title, *(b.words for b in part.body if b.mark)]:
+        match = _CHANGE.search(text)
+        if match:
+            kind = _CHANGES[(match.group(1) or match.group(2)).lower()]
+            named = list(_named_in(re.split(r"[;.](?=\s|$)", text[match.end() :])[0], kind))
+            yield from named[:1] if kind == "amends" else named
+
+
+def _named_in(text: str, kind: RelationType) -> Iterator[Relation]:
+    for number in find_document_numbers(text):
+        dates = [d for d in find_dates(text[number.end : number.end + 45]) if d.iso]
+        yield Relation(kind, number.number, dates[0].iso if dates else None, fold_markup(text))
 
 
 def _recipients(parts: Sequence[Part]) -> tuple[str, ...]:

@@ -4,7 +4,20 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-MarkKind = Literal["part", "chapter", "division", "subdivision", "article", "upper", "roman", "arabic", "decimal", "letter", "dash", "plus"]
+MarkKind = Literal[
+    "part",
+    "chapter",
+    "division",
+    "subdivision",
+    "article",
+    "upper",
+    "roman",
+    "arabic",
+    "decimal",
+    "letter",
+    "dash",
+    "plus",
+]
 
 # Where a mark stands in the tree: a node goes under the nearest one before it with a smaller rank.
 RANKS: dict[MarkKind, int] = {

@@ -134,7 +134,9 @@ def _closes(stack: Sequence[Node], blocks: Sequence[Block], i: int) -> bool:
         return bool(_PASSED.match(blocks[i].text))
     if _CLOSING.match(blocks[i].text):
         return True
-    return 0 < i == len(blocks) - 1 and blocks[i].text.endswith("./.") and bool(_SENTENCE_END.search(blocks[i - 1].text))
+    return (
+        0 < i == len(blocks) - 1 and blocks[i].text.endswith("./.") and bool(_SENTENCE_END.search(blocks[i - 1].text))
+    )
 
 
 def walk(node: Node, path: tuple[Node, ...] = ()) -> Iterator[tuple[tuple[Node, ...], Node]]:

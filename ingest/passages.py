@@ -35,7 +35,9 @@ def build_passages(document: Document, parts: Sequence[Part], read_by: ReadBy) -
         root = part_path(part, len(parts) > 1)
         drafts += _zone_drafts(root, (("head", "Phần đầu", part.head), ("bases", "Căn cứ", part.bases)))
         drafts += _clause_drafts(part, root)
-        drafts += _zone_drafts(root, (("recipients", "Nơi nhận", part.recipients), ("signature", "Chữ ký", part.signature)))
+        drafts += _zone_drafts(
+            root, (("recipients", "Nơi nhận", part.recipients), ("signature", "Chữ ký", part.signature))
+        )
     line = document_line(document)
     return tuple(_finish(document.id, i, d, line, read_by) for i, d in enumerate(drafts))
 
@@ -88,7 +90,12 @@ def _only_heads(node: Node, blocks: Sequence[Block]) -> bool:
     said = [b for b in blocks if b.words.strip()]
     if not said:
         return True
-    return len(said) == 1 and bool(node.numbered_children or node.rows) and node.mark is not None and not _is_sentence(said[0].words)
+    return (
+        len(said) == 1
+        and bool(node.numbered_children or node.rows)
+        and node.mark is not None
+        and not _is_sentence(said[0].words)
+    )
 
 
 def _is_sentence(words: str) -> bool:

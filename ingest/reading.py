@@ -34,4 +34,6 @@ def opening(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise InputError(f"{path}: cannot be read ({reason}); check that it is a file that is there and that you may read.") from error
+        raise InputError(
+            f"{path}: cannot be read ({reason}); check that it is a file that is there and that you may read."
+        ) from error

@@ -54,7 +54,11 @@ def ingest_paths(
 ) -> list[Outcome]:
     """Adds or updates the named files, and those in the named folders; every other document stays as it is."""
     useless = [
-        Outcome(str(p), "failed", detail=f"{p}: {'no documents found there' if p.exists() else 'there is no such file or folder'}.")
+        Outcome(
+            str(p),
+            "failed",
+            detail=f"{p}: {'no documents found there' if p.exists() else 'there is no such file or folder'}.",
+        )
         for p in paths
         if not _files([p])
     ]

@@ -19,7 +19,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 # Letters of the old TCVN3 and VNI fonts as they come out when read as Latin-1: none is a letter of Unicode Vietnamese.
 _LEGACY = re.compile(r"[µ¶·¸¹º»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñöøûüþÿ®©¨ª«¬]")
 _SHARE_LEGACY = 0.1
-_BINARY = "this is no text but a binary file (give it the suffix of its kind) or UTF-16 without its mark (save it as UTF-8)."
+_BINARY = (
+    "this is no text but a binary file (give it the suffix of its kind) or UTF-16 without its mark (save it as UTF-8)."
+)
 
 
 def read(path: Path) -> Reading:

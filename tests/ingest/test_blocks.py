@@ -31,7 +31,9 @@ def test_hard_wrapped_lines_with_blank_lines_between_are_one_paragraph() -> None
     blocks = blocks_of(WRAPPED)
     assert [b.lines for b in blocks] == [(1, 7), (9, 13), (15, 15), (17, 19)]
     assert [b.mark.text if b.mark else None for b in blocks] == ["1.", None, "132.", "2."]
-    assert blocks[0].text.endswith("tại Thành Hồ Chí Minh và báo cáo kết quả về các cơ quan có thẩm quyền của tỉnh Hậu.")
+    assert blocks[0].text.endswith(
+        "tại Thành Hồ Chí Minh và báo cáo kết quả về các cơ quan có thẩm quyền của tỉnh Hậu."
+    )
     assert blocks[3].text == "2. Phòng Nghiệp vụ Y - BHYT hướng dẫn, đôn đốc, tổng hợp, thẩm định các lớp."
 
 
@@ -59,7 +61,9 @@ def test_nothing_goes_on_after_an_end(end: str) -> None:
     assert len(blocks_of(f"Hết{end}\nthêm")) == 2
 
 
-@pytest.mark.parametrize("begin", ["a) thêm", "- thêm", "+ thêm", "1. Thêm", "I. THÊM", "Điều 2. Thêm", "TM. ỦY BAN", "Thêm"])
+@pytest.mark.parametrize(
+    "begin", ["a) thêm", "- thêm", "+ thêm", "1. Thêm", "I. THÊM", "Điều 2. Thêm", "TM. ỦY BAN", "Thêm"]
+)
 def test_what_begins_anew_does_not_go_on(begin: str) -> None:
     assert texts(blocks_of(f"Chưa hết\n{begin}")) == ["Chưa hết", begin]
 
@@ -93,4 +97,6 @@ def test_a_tab_that_only_indents_or_trails_makes_no_row() -> None:
 
 
 def test_capitals_make_a_heading_line() -> None:
-    assert is_heading_line("QUY ĐỊNH CHUNG (tt)") and not is_heading_line("Quy định chung") and not is_heading_line("123")
+    assert (
+        is_heading_line("QUY ĐỊNH CHUNG (tt)") and not is_heading_line("Quy định chung") and not is_heading_line("123")
+    )

@@ -35,6 +35,10 @@ def test_tabs_part_cells_and_stay() -> None:
     assert _cleaned("<b>A</b>\t <b>ĐÀO TẠO</b> \t\t") == ["A\tĐÀO TẠO\t\t"]
 
 
+def test_rows_of_markdown_tables_are_rows() -> None:
+    assert _cleaned("| TT | **Lớp** | |\n|:---|:--:|---|\n| 1 | A |30|\n| một |") == ["TT\tLớp\t", "1\tA\t30", "một"]
+
+
 def test_rules_and_empty_lines_are_left_out() -> None:
     assert _cleaned("---\n-----//-----\n***\n   \n.....\nChữ\n\u00a0\n- a") == ["Chữ", "- a"]
 

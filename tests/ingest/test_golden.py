@@ -70,7 +70,9 @@ def _covering(passages: tuple[Passage, ...]) -> dict[int, set[str]]:
     return covering
 
 
-def test_every_line_is_in_one_passage_or_only_names_what_follows(edition: Edition, source: list[tuple[int, str]]) -> None:
+def test_every_line_is_in_one_passage_or_only_names_what_follows(
+    edition: Edition, source: list[tuple[int, str]]
+) -> None:
     covering = _covering(edition.passages)
     steps = {fold_markup(step).rstrip("…") for p in edition.passages for step in p.section}
     for number, line in source:
@@ -79,7 +81,9 @@ def test_every_line_is_in_one_passage_or_only_names_what_follows(edition: Editio
         elif "\t" in line:
             assert _row_kind(line) in ("header", "group"), line
         else:
-            assert any(step[:60] in fold_markup(line) or fold_markup(line).rstrip(":;. ") in step for step in steps), line
+            assert any(step[:60] in fold_markup(line) or fold_markup(line).rstrip(":;. ") in step for step in steps), (
+                line
+            )
 
 
 def _row_kind(line: str) -> str:

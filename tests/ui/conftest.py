@@ -78,7 +78,7 @@ def turn(reply: Answer) -> Turn:
 
 
 @pytest.fixture
-def assistant(
+def fake(
     document: Document, draft: Document, lines: tuple[SourceLine, ...], reply: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> FakeAssistant:
     """The assistant that the chat page opens during a test."""

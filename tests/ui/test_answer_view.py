@@ -44,10 +44,12 @@ def test_a_quoted_row_is_shown_by_its_columns(citation: Citation) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("vi", "2,5 giây · trích nguyên văn"), ("en", "0.05 s · verbatim extracts")]
+    ("language", "said"), [("vi", "2,5 giây · trích nguyên văn"), ("en", "2.5 s · verbatim extracts")]
 )
 def test_timing(reply: Answer, language: str, said: str) -> None:
-    assert timing(reply, Words("en" if language == "en" else "vi")) == said
+    words = Words("en" if language == "en" else "vi")
+    assert timing(replace(reply, timings_ms={"total": 2480.0}), words) == said
+    assert timing(replace(reply, timings_ms={"total": 0.1}, citations=()), words) == "1 ms"
 
 
 def test_buttons_say_where_they_lead(citation: Citation) -> None:

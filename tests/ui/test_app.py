@@ -13,8 +13,8 @@ from index.settings import PROJECT
 
 
 @pytest.fixture
-def app(assistant: FakeAssistant) -> AppTest:
-    assert assistant.library.documents
+def app(fake: FakeAssistant) -> AppTest:
+    assert fake.library.documents
     return AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
 
 
@@ -35,22 +35,22 @@ def test_the_empty_page_says_what_is_there(app: AppTest) -> None:
     assert "Quyết định 2106/QĐ-UBND (Bình Định)" in _html(app)
 
 
-def test_a_follow_up_carries_the_conversation(app: AppTest, assistant: FakeAssistant) -> None:
+def test_a_follow_up_carries_the_conversation(app: AppTest, fake: FakeAssistant) -> None:
     app.run()
     _ask(app, "một?")
     _ask(app, "hai?")
-    assert assistant.asked == [("một?", [], None), ("hai?", ["một?"], None)]
+    assert fake.asked == [("một?", [], None), ("hai?", ["một?"], None)]
     assert [text.value for text in app.text] == ["một?", "hai?"]
     assert "Giai đoạn đã kết thúc." in _html(app)
 
 
-def test_a_new_conversation_forgets(app: AppTest, assistant: FakeAssistant) -> None:
+def test_a_new_conversation_forgets(app: AppTest, fake: FakeAssistant) -> None:
     app.run()
     _ask(app, "một?")
     next(b for b in app.button if b.label == "Cuộc hỏi đáp mới").click().run()
     assert not app.text
     _ask(app, "hai?")
-    assert assistant.asked[-1] == ("hai?", [], None)
+    assert fake.asked[-1] == ("hai?", [], None)
 
 
 def test_questions_stay_literal(app: AppTest) -> None:
@@ -59,30 +59,30 @@ def test_questions_stay_literal(app: AppTest) -> None:
     assert app.text[0].value == "<script>x</script> **b** $x$"
 
 
-def test_the_resolved_question_is_shown(app: AppTest, assistant: FakeAssistant, reply: Answer) -> None:
-    assistant.answering = lambda _: replace(reply, resolved_question="Sở <b>Nội vụ</b> làm gì?")
+def test_the_resolved_question_is_shown(app: AppTest, fake: FakeAssistant, reply: Answer) -> None:
+    fake.answering = lambda _: replace(reply, resolved_question="Sở <b>Nội vụ</b> làm gì?")
     app.run()
     _ask(app, "còn Sở Nội vụ?")
     assert "Được hiểu là: Sở &lt;b&gt;Nội vụ&lt;/b&gt; làm gì?" in _html(app)
 
 
-def test_no_evidence_offers_the_nearest_as_such(app: AppTest, assistant: FakeAssistant, reply: Answer) -> None:
+def test_no_evidence_offers_the_nearest_as_such(app: AppTest, fake: FakeAssistant, reply: Answer) -> None:
     nothing = replace(reply, status="no_evidence", text="Không có.", citations=(), nearest=reply.citations)
-    assistant.answering = lambda _: nothing
+    fake.answering = lambda _: nothing
     app.run()
     _ask(app, "giá vàng?")
     assert "Không tìm thấy câu trả lời" in _html(app)
     assert "Đoạn gần nhất - không phải câu trả lời" in _html(app)
 
 
-def test_a_partial_answer_says_so(app: AppTest, assistant: FakeAssistant, reply: Answer) -> None:
-    assistant.answering = lambda _: replace(reply, status="partial")
+def test_a_partial_answer_says_so(app: AppTest, fake: FakeAssistant, reply: Answer) -> None:
+    fake.answering = lambda _: replace(reply, status="partial")
     app.run()
     _ask(app, "một?")
     assert "Trả lời một phần" in _html(app)
 
 
-def test_a_fault_leaves_the_question_to_be_asked_again(app: AppTest, assistant: FakeAssistant, reply: Answer) -> None:
+def test_a_fault_leaves_the_question_to_be_asked_again(app: AppTest, fake: FakeAssistant, reply: Answer) -> None:
     faults = [StorageError("đĩa đầy"), ZeroDivisionError()]
 
     def answering(_: str) -> Answer:
@@ -90,7 +90,7 @@ def test_a_fault_leaves_the_question_to_be_asked_again(app: AppTest, assistant: 
             raise faults.pop(0)
         return reply
 
-    assistant.answering = answering
+    fake.answering = answering
     app.run()
     _ask(app, "một?")
     assert "đĩa đầy" in _html(app)
@@ -101,12 +101,12 @@ def test_a_fault_leaves_the_question_to_be_asked_again(app: AppTest, assistant: 
     assert [text.value for text in app.text] == ["một?"]
 
 
-def test_the_filter_limits_and_is_kept_with_the_answer(app: AppTest, assistant: FakeAssistant) -> None:
+def test_the_filter_limits_and_is_kept_with_the_answer(app: AppTest, fake: FakeAssistant) -> None:
     app.run()
     app.multiselect(key="filter_province").select("Cần Thơ").run()
     assert "1/2 văn bản" in _html(app)
     _ask(app, "một?")
-    assert assistant.asked == [("một?", [], {"soc-trang"})]
+    assert fake.asked == [("một?", [], {"soc-trang"})]
     app.multiselect(key="filter_province").unselect("Cần Thơ").run()
     assert _html(app).count("Trong phạm vi: Cần Thơ") == 1
 
@@ -119,11 +119,11 @@ def test_a_filter_that_leaves_nothing_is_said(app: AppTest) -> None:
     assert app.chat_input(key="question").disabled
 
 
-def test_a_document_that_is_gone_leaves_the_filter(app: AppTest, assistant: FakeAssistant) -> None:
+def test_a_document_that_is_gone_leaves_the_filter(app: AppTest, fake: FakeAssistant) -> None:
     app.run()
     app.multiselect(key="filter_document").select("soc-trang").run()
-    del assistant.library.documents["soc-trang"]
-    assistant.library.publication_id = "p2"
+    del fake.library.documents["soc-trang"]
+    fake.library.publication_id = "p2"
     app.run()
     assert not app.exception
     assert app.multiselect(key="filter_document").value == []
@@ -139,16 +139,16 @@ def test_english_from_the_address(app: AppTest) -> None:
     assert app.multiselect(key="filter_year").label == "Year (of the period)"
 
 
-def test_thumbs_are_kept_at_once_and_again_with_a_comment(app: AppTest, assistant: FakeAssistant) -> None:
+def test_thumbs_are_kept_at_once_and_again_with_a_comment(app: AppTest, fake: FakeAssistant) -> None:
     app.run()
     _ask(app, "một?")
     app.feedback[0].set_value(1).run()
     app.run()
-    assert [(k[0], k[2], k[3]) for k in assistant.library.kept] == [("một?", "up", "")]
+    assert [(k[0], k[2], k[3]) for k in fake.library.kept] == [("một?", "up", "")]
     app.text_input[0].set_value("đúng")
     next(b for b in app.button if b.label == "Gửi").click().run()
-    assert [(k[2], k[3]) for k in assistant.library.kept] == [("up", ""), ("up", "đúng")]
-    assert assistant.library.kept[0][1]["id"] == assistant.library.kept[1][1]["id"]
+    assert [(k[2], k[3]) for k in fake.library.kept] == [("up", ""), ("up", "đúng")]
+    assert fake.library.kept[0][1]["id"] == fake.library.kept[1][1]["id"]
 
 
 @pytest.mark.parametrize(("content", "said"), [(None, "There is no index"), (b"x" * 200, "cannot be used")])

@@ -50,7 +50,7 @@ II. TỔ CHỨC THỰC HIỆN
 """
 NUMBER = "Mỗi xã ở Cà Mau cử bao nhiêu người học lớp kỹ năng số?"
 DUTY = "Ở Cà Mau, Sở Tài chính được giao nhiệm vụ gì?"
-FUNDING = "Kinh phí đào tạo ngành Y tế Hậu Giang lấy từ nguồn nào?"
+FUNDING = "Kinh phí đào tạo về dân số ở Đồng Tháp lấy từ nguồn nào?"
 UNKNOWN = "Giá vàng hôm nay bao nhiêu?"
 
 
@@ -183,6 +183,7 @@ def test_the_keyboard_opens_and_closes_a_source(page: Page) -> None:
     _drawer(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name="Mở nguồn [1]").first).to_be_focused()
     _ask(page, UNKNOWN)
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -206,7 +207,7 @@ def test_the_language_switch_keeps_the_conversation_and_stands_in_the_address(pa
 
 def test_an_english_question_by_an_example(context: BrowserContext) -> None:
     page = _open(context, "/?lang=en")
-    page.get_by_role("button", name="Where does the funding for health training in Hậu Giang come from?").click()
+    page.get_by_role("button", name="Where does the funding for population training in Đồng Tháp come from?").click()
     expect(page.get_by_role("button", name="Open source [1]").first).to_be_visible()
 
 
@@ -264,11 +265,11 @@ def test_feedback_is_found_on_disk(page: Page, data: Path) -> None:
 
 def test_a_filter_limits_the_answer_and_is_said(page: Page) -> None:
     page.get_by_test_id("stSidebar").get_by_role("combobox").nth(1).click()
-    page.get_by_role("option", name="Hậu Giang").click()
+    page.get_by_role("option", name="Đồng Tháp").click()
     expect(page.get_by_text("1/3 văn bản")).to_be_visible()
     page.keyboard.press("Escape")
     _ask(page, FUNDING)
-    expect(page.get_by_test_id("stChatMessage").first).to_contain_text("Trong phạm vi: Hậu Giang")
+    expect(page.get_by_test_id("stChatMessage").first).to_contain_text("Trong phạm vi: Đồng Tháp")
 
 
 def test_no_evidence_is_said_plainly(page: Page) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from answer.reply import Answer, Citation
 from index.document import Document
-from ui.labels import facts, place, short_name, show_date, source_line, understood_otherwise, warnings
+from ui.labels import alphabetical, facts, place, short_name, show_date, source_line, understood_otherwise, warnings
 from ui.words import Words
 
 
@@ -48,6 +48,12 @@ def test_facts_leave_out_what_is_unknown(citation: Citation) -> None:
 def test_understood_otherwise(reply: Answer) -> None:
     assert not understood_otherwise(replace(reply, resolved_question=" Bố trí  bao nhiêu người ? "))
     assert understood_otherwise(replace(reply, resolved_question="Sở Nội vụ bố trí bao nhiêu người?"))
+
+
+def test_sorted_as_a_reader_looks_for_them() -> None:
+    assert sorted(["Huế", "Đồng Tháp", "Gia Lai", "Cần Thơ", "Dân"], key=alphabetical) == [
+        "Cần Thơ", "Dân", "Đồng Tháp", "Gia Lai", "Huế"
+    ]  # fmt: skip
 
 
 def test_warnings(citation: Citation, draft: Document) -> None:

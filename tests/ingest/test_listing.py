@@ -1,0 +1,30 @@
+"""Documents as the commands list them."""
+
+from index.document import Document, Part, Period, Relation
+from ingest.listing import describe, document_json
+
+FULL = Document(
+    "a", "a.txt", title="Học", type="Kế hoạch", number="1/KH-SNV", date="2023", issuer="Sở Nội vụ", province="Hậu Giang",
+    province_current="Cần Thơ", period=Period(None, 2025), status="issued", signer="Lê Thị Hoa", parts=(Part("Kế hoạch", "Học", (1, 9)),),
+    relations=(Relation("cites", "1/NĐ-CP", "2017-09-01", "Căn cứ …"),), withdrawn=True,
+)  # fmt: skip
+
+
+def test_all_that_is_known() -> None:
+    listed = document_json(FULL, 7)
+    assert listed["period"] == {"from": None, "to": 2025}
+    assert listed["parts"] == [{"type": "Kế hoạch", "title": "Học"}]
+    assert listed["relations"] == [{"type": "cites", "number": "1/NĐ-CP", "date": "2017-09-01", "document_id": None}]
+    assert (listed["passages"], listed["withdrawn"], listed["read_by"], listed["pages"]) == (7, True, "text", None)
+
+
+def test_unknown_is_null() -> None:
+    listed = document_json(Document("a", "a.txt"), 0)
+    unknown = ["title", "type", "number", "date", "issuer", "province", "province_current", "period", "signer", "pages"]
+    assert [listed[name] for name in unknown] == [None] * len(unknown)
+    assert (listed["status"], listed["parts"], listed["relations"], listed["withdrawn"]) == ("unknown", [], [], False)
+
+
+def test_a_line_for_people() -> None:
+    assert describe(FULL, 7) == "a: 1/KH-SNV, 2023, Hậu Giang, issued; 7 passages; withdrawn"
+    assert describe(Document("a", "a.txt"), 0) == "a: no number, no date, no province, unknown; 0 passages"

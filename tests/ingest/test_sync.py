@@ -1,0 +1,207 @@
+"""The index kept equal to a folder: real publisher and stores, an embedding model without weights."""
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import ingest.sync
+from index.errors import SettingError
+from index.library import Library
+from index.settings import Settings
+from ingest.sync import Outcome, ingest_folder, ingest_paths
+from tests.index.standin import standin_model
+
+MODEL = standin_model()
+
+
+class Desk:
+    """A corpus folder and its index."""
+
+    def __init__(self, folder: Path) -> None:
+        self.corpus = folder / "corpus"
+        self.corpus.mkdir()
+        self.settings = Settings(data=folder / "data", corpus=self.corpus, max_file_mb=1)
+
+    def write(self, name: str, words: str = "Mở lớp.") -> Path:
+        path = self.corpus / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"KẾ HOẠCH\nHọc năm 2024\nI. MỤC TIÊU\n{words}\n", encoding="utf-8")
+        return path
+
+    def sync(self) -> dict[str, str]:
+        return _actions(ingest_folder(self.settings, model_loader=lambda: MODEL))
+
+    def add(self, *paths: Path) -> list[Outcome]:
+        return ingest_paths(self.settings, paths, model_loader=lambda: MODEL)
+
+    def texts(self) -> dict[str, str]:
+        """What the index holds, as a reader opens it now: the words of each document's last clause."""
+        library = Library.open(self.settings, MODEL)
+        try:
+            return {d: library.passages_of(d)[-1].text.split("\n")[-1] for d in library.all_documents()}
+        finally:
+            library.close()
+
+    def stated(self, document_id: str) -> tuple[str | None, tuple[str, ...]]:
+        library = Library.open(self.settings, MODEL)
+        try:
+            document = library.all_documents()[document_id]
+            return document.number, document.stated
+        finally:
+            library.close()
+
+
+def _actions(outcomes: Sequence[Outcome]) -> dict[str, str]:
+    return {o.name: o.action for o in outcomes}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_added_unchanged_changed_and_removed(desk: Desk) -> None:
+    desk.write("a.txt")
+    old = desk.write("b.md")
+    assert desk.sync() == {"a": "added", "b": "added"}
+    assert desk.sync() == {"a": "unchanged", "b": "unchanged"}
+    desk.write("a.txt", "Mở hai lớp.")
+    old.unlink()
+    desk.write("sub/c.txt", "Lớp ở huyện.")
+    assert desk.sync() == {"a": "changed", "c": "added", "b": "removed"}
+    assert desk.texts() == {"a": "Mở hai lớp.", "c": "Lớp ở huyện."}
+
+
+def test_nothing_is_embedded_where_nothing_changed(desk: Desk) -> None:
+    desk.write("a.txt")
+    desk.sync()
+    assert _actions(ingest_folder(desk.settings, model_loader=lambda: pytest.fail("the model was loaded"))) == {
+        "a": "unchanged"
+    }
+
+
+def test_another_builder_makes_every_document_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("a.txt")
+    desk.sync()
+    monkeypatch.setattr(ingest.sync, "BUILDER_VERSION", "next")
+    assert desk.sync() == {"a": "changed"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\x00" * 100, b"x" * 1_100_000, "Mở lớp.".encode("utf-16-le")],
+    ids=["empty", "binary", "large", "utf-16"],
+)
+def test_a_file_that_fails_keeps_its_old_edition_and_the_others_go_on(desk: Desk, data: bytes) -> None:
+    bad = desk.write("a.txt", "Cũ.")
+    desk.sync()
+    bad.write_bytes(data)
+    desk.write("b.txt", "Mới.")
+    outcomes = ingest_folder(desk.settings, model_loader=lambda: MODEL)
+    assert _actions(outcomes) == {"a.txt": "failed", "b": "added"}
+    assert next(o.detail for o in outcomes if o.action == "failed").startswith(f"{bad}: ")
+    assert desk.texts() == {"a": "Cũ.", "b": "Mới."}
+
+
+def test_unknown_kinds_and_links_that_lead_nowhere_are_named_and_the_others_go_on(desk: Desk) -> None:
+    desk.write("a.txt")
+    desk.write("b.xls")
+    (desk.corpus / "loop.txt").symlink_to(desk.corpus / "loop.txt")
+    (desk.corpus / "gone.md").symlink_to(desk.corpus / "nothing.md")
+    assert desk.sync() == {"a": "added", "b.xls": "failed", "loop.txt": "failed", "gone.md": "failed"}
+
+
+def test_folders_are_walked_whatever_their_name_and_loops_are_not_followed(desk: Desk) -> None:
+    desk.write("x.txt/a.txt")
+    (desk.corpus / "x.txt" / "again").symlink_to(desk.corpus, target_is_directory=True)
+    assert desk.sync() == {"a": "added"}
+
+
+def test_hidden_files_and_folders_are_left_out(desk: Desk) -> None:
+    desk.write("a.txt")
+    desk.write(".b.txt")
+    desk.write(".cache/c.txt")
+    assert desk.sync() == {"a": "added"}
+
+
+def test_the_second_of_two_files_with_one_stem_is_refused_by_name(desk: Desk) -> None:
+    first, second = desk.write("a.md", "Một."), desk.write("a.txt", "Hai.")
+    outcomes = ingest_folder(desk.settings, model_loader=lambda: MODEL)
+    assert _actions(outcomes) == {"a.txt": "failed", "a": "added"}
+    assert outcomes[0].detail == f"{second}: {first} has the same name before the suffix; rename one of them."
+    assert desk.texts() == {"a": "Một."}
+
+
+def test_one_stem_in_two_spellings_is_one_stem(desk: Desk) -> None:
+    desk.write(unicodedata.normalize("NFC", "số.md"))
+    desk.write(unicodedata.normalize("NFD", "số.txt"))
+    assert sorted(desk.sync().values()) == ["added", "failed"]
+
+
+def test_named_paths_leave_the_rest(desk: Desk, tmp_path: Path) -> None:
+    desk.write("a.txt", "Một.")
+    desk.write("b.txt", "Hai.")
+    desk.sync()
+    desk.write("b.txt", "Đổi.")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    newer = elsewhere / "a.md"
+    newer.write_text("1. Bản mới.")
+    (elsewhere / "c.txt").write_text("1. Ba.")
+    assert _actions(desk.add(newer, newer, elsewhere)) == {"a": "changed", "c": "added"}
+    assert desk.texts() == {"a": "1. Bản mới.", "b": "Hai.", "c": "1. Ba."}
+
+
+def test_paths_that_hold_nothing_are_named(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    outcomes = desk.add(tmp_path / "empty", tmp_path / "none.txt", desk.write("a.txt"))
+    assert [o.action for o in outcomes] == ["failed", "failed", "added"]
+    assert [str(tmp_path / name) in o.detail for name, o in zip(("empty", "none.txt"), outcomes, strict=False)] == [
+        True,
+        True,
+    ]
+
+
+def test_a_change_of_the_catalogue_makes_a_new_edition_that_says_what_is_stated(desk: Desk) -> None:
+    desk.write("a.txt")
+    desk.write("b.txt")
+    desk.sync()
+    (desk.corpus / "catalog.yaml").write_text('documents:\n  a:\n    number: "1/KH-SNV"\n')
+    assert desk.sync() == {"a": "changed", "b": "unchanged"}
+    assert desk.stated("a") == ("1/KH-SNV", ("number",))
+    (desk.corpus / "catalog.yaml").unlink()
+    assert desk.sync() == {"a": "changed", "b": "unchanged"}
+    assert desk.stated("a") == (None, ())
+
+
+def test_a_broken_catalogue_leaves_its_documents_as_they_are_and_the_others_go_on(desk: Desk) -> None:
+    desk.write("a.txt", "Cũ.")
+    desk.write("own/b.txt", "Cũ.")
+    (desk.corpus / "own" / "catalog.yaml").write_text("documents: {}")
+    desk.sync()
+    desk.write("a.txt", "Mới.")
+    desk.write("own/b.txt", "Mới.")
+    (desk.corpus / "catalog.yaml").write_text("documents: {a: {status: final}}")
+    outcomes = ingest_folder(desk.settings, model_loader=lambda: MODEL)
+    assert _actions(outcomes) == {"catalog.yaml": "failed", "b": "changed"}
+    assert "status must be one of" in outcomes[0].detail
+    assert desk.texts() == {"a": "Cũ.", "b": "Mới."}
+
+
+def test_no_folder_and_no_documents_change_nothing(desk: Desk) -> None:
+    with pytest.raises(SettingError, match="holds no documents; nothing was changed"):
+        desk.sync()
+    desk.corpus.rmdir()
+    with pytest.raises(SettingError, match="there is no such folder; name the documents' folder in ASSISTANT_CORPUS"):
+        desk.sync()
+
+
+def test_progress_counts_the_passages_embedded(desk: Desk) -> None:
+    desk.write("a.txt")
+    seen: list[tuple[int, int]] = []
+    (outcome,) = ingest_folder(
+        desk.settings, lambda done, total: seen.append((done, total)), model_loader=lambda: MODEL
+    )
+    assert outcome.passages == 2 and seen[-1] == (2, 2)
