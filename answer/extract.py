@@ -24,6 +24,10 @@ _MONEY = re.compile(
 )
 _MONEY_FIGURE = re.compile(r"\d\s*(tỷ|triệu|nghìn|đồng|vnd)\b", re.IGNORECASE)
 
+_PEOPLE = frozenset(
+    ("nguoi", "can bo", "cong chuc", "vien chuc", "hoc vien", "dai bieu", "lanh dao", "giang vien", "nhan vien", "tien si", "thac si")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Offices:
@@ -85,6 +89,17 @@ def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figu
     if not figures:
         return None
     return max(figures, key=lambda f: (_unit_asked(question, f), weights.coverage(sentence[max(0, f.start - 60) : f.end + 60])))
+
+
+def counts_what_is_asked(question: Question, passage: Passage) -> bool:
+    """Whether a passage speaks of what a question counts ("bao nhiêu lớp", "how many lecturers"); people of any kind are people."""
+    if not question.counted:
+        return True
+    text = fold(f"{passage.searchable} {passage.text}")
+    present = set(text.split()) | set(syllables(text))
+    if _PEOPLE & {fold(" ".join(noun)) for noun in question.counted}:
+        return any(person in text for person in _PEOPLE)
+    return any(all(fold(w) in present for w in noun) for noun in question.counted)
 
 
 def _is_year(figure: Figure, question: Question) -> bool:

@@ -31,6 +31,8 @@ QUESTION_WORDS = (
     "nộp cho ai, báo cáo ai, thời hạn, hạn chót, cho tôi biết, xin hỏi, tôi muốn hỏi, ở tỉnh, của tỉnh, được cử đi, phải nộp gì, thì sao, "
     "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ"
 )
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re.IGNORECASE)
 _CHAT_WORDS = {
     "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào", "vs": "với",
     "nhug": "những", "nhg": "những", "trc": "trước", "ng": "người", "cv": "công việc", "lm": "làm",
@@ -43,7 +45,7 @@ class Question:
     """One question, understood. `vietnamese` is the accented Vietnamese it is searched with: the question itself, its restored
     spelling, or the terms that its English maps to; `search` adds what documents call the same things and leaves out what
     the scope settles. `terms` are what a passage must speak of, `own_terms` those that a follow-up brought itself; `offices` are
-    the offices that it names, in Vietnamese.
+    the names of the first office that it names; `counted` the noun it asks a number of, in each Vietnamese wording.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Question:
     terms: tuple[Term, ...] = ()
     own_terms: tuple[Term, ...] = ()
     offices: tuple[str, ...] = ()
+    counted: tuple[tuple[str, ...], ...] = ()
 
     @property
     def accented(self) -> bool:
@@ -107,7 +110,20 @@ class Reader:
         own = self._terms(text, language, drop) if leaned else ()
         search = _search_text(vietnamese, terms, drop, language)
         offices = self._offices(resolved, vietnamese, language)
-        return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own, offices)
+        counted = self._counted(resolved, vietnamese, language)
+        return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own, offices, counted)
+
+    def _counted(self, resolved: str, vietnamese: str, language: Language) -> tuple[tuple[str, ...], ...]:
+        """What "how many" or "bao nhiêu" counts; nothing where it is a share, a sum, or a word the glossary does not know."""
+        if language == "en":
+            asked = _HOW_MANY.search(resolved)
+            found = [e for e in self._glossary.expand_english(resolved) if asked and 0 <= e.start - asked.end() <= 1]
+            return tuple(tuple(syllables(e.vi)) for e in found if e.kind in ("term", "title"))
+        match = _BAO_NHIEU.search(vietnamese)
+        words = syllables(match["noun"]) if match else []
+        size = max((b - a for a, b in self._compounds.find(words) if a == 0), default=0)
+        noun = tuple(words[:size])
+        return (noun,) if size and noun[0] not in ("phần", "tiền", "tỷ", "triệu") else ()
 
     def _offices(self, resolved: str, vietnamese: str, language: Language) -> tuple[str, ...]:
         """The first office that a question names, in each of its Vietnamese names; "cơ quan" or "department" alone is none."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from answer.ask import Ask
-from answer.extract import asks_money, figure_cells, find_figure, find_named_document, find_time
+from answer.extract import asks_money, counts_what_is_asked, figure_cells, find_figure, find_named_document, find_time
 from answer.question import Question
 from answer.rank import Ranked
 from answer.terms import TermWeights
@@ -81,9 +81,12 @@ def _gives(question: Question, best: Ranked, weights: TermWeights) -> bool:
     if question.ask is Ask.WHICH_DOCUMENT:
         return find_named_document(passage.text, weights, question) is not None
     if question.ask is Ask.NUMBER:
+        if not counts_what_is_asked(question, passage):
+            return False
         if passage.kind == "row" and figure_cells(question, passage) and not asks_money(question):
             return True
         return find_figure(question, best_unit(passage, weights).text, weights) is not None
     if question.ask is Ask.DEADLINE:
-        return find_time(passage, passage.text) is not None
+        unit = best_unit(passage, weights)
+        return find_time(passage, f"{' '.join(passage.section)} {unit.text}") is not None
     return True

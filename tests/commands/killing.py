@@ -39,7 +39,7 @@ def measure(corpus: Path, data: Path) -> Duration:
     """How long the run takes when nothing stops it."""
     begun = time.monotonic()
     process = start(corpus, data)
-    _await_writing(process)
+    await_writing(process)
     embedded = time.monotonic()
     _, rest = process.communicate()
     ended = time.monotonic()
@@ -55,7 +55,7 @@ def kill_somewhere(corpus: Path, data: Path, duration: Duration, seed: int, shar
     place = min(1.0, max(0.0, share + random.Random(seed).uniform(-0.1, 0.1)))
     process = start(corpus, data)
     if seed % 2:
-        _await_writing(process)
+        await_writing(process)
         time.sleep(place * duration.writing)
     else:
         time.sleep(place * duration.whole)
@@ -66,7 +66,7 @@ def kill_somewhere(corpus: Path, data: Path, duration: Duration, seed: int, shar
     return going
 
 
-def _await_writing(process: "subprocess.Popen[str]") -> None:
+def await_writing(process: "subprocess.Popen[str]") -> None:
     """Reads on until all passages are embedded, or the run ends."""
     assert process.stderr is not None
     for line in process.stderr:

@@ -49,7 +49,7 @@ II. TỔ CHỨC THỰC HIỆN
 2. Sở Tài chính: bố trí kinh phí mở lớp kỹ năng số.
 """
 NUMBER = "Mỗi xã ở Cà Mau cử bao nhiêu người học lớp kỹ năng số?"
-DUTY = "Ở Cà Mau, Sở Tài chính được giao nhiệm vụ gì?"
+OFFICE = "Ở Cà Mau, ai bố trí kinh phí mở lớp kỹ năng số?"
 FUNDING = "Kinh phí đào tạo về dân số ở Đồng Tháp lấy từ nguồn nào?"
 UNKNOWN = "Giá vàng hôm nay bao nhiêu?"
 
@@ -160,7 +160,7 @@ def _drawer(page: Page) -> Page:
 
 
 def test_a_marker_opens_its_passage_and_the_document_at_the_quote(page: Page) -> None:
-    _ask(page, "Ở Đồng Tháp, Sở Nội vụ được giao nhiệm vụ gì?")
+    _ask(page, FUNDING)
     page.get_by_role("button", name="Mở nguồn [1]").first.click()
     drawer = _drawer(page)
     passage, document = drawer.locator(".lines").nth(0), drawer.locator(".lines").nth(1)
@@ -168,7 +168,7 @@ def test_a_marker_opens_its_passage_and_the_document_at_the_quote(page: Page) ->
     quote = " ".join(" ".join(passage.locator("mark").all_inner_texts()).split())
     assert quote and quote == " ".join(" ".join(document.locator("mark").all_inner_texts()).split())
     assert quote in " ".join((PROJECT / "corpus" / "dong-thap-ke-hoach-dan-so-2030.txt").read_text("utf-8").split())
-    expect(drawer.locator(".plain.section")).to_have_text("V. TỔ CHỨC THỰC HIỆN › 3. Sở Nội vụ")
+    expect(drawer.locator(".plain.section")).to_contain_text("KINH PHÍ")
     box, mark = document.bounding_box(), document.locator("mark").first.bounding_box()
     assert box and mark and box["y"] <= mark["y"] <= box["y"] + box["height"]
     assert document.evaluate("box => box.scrollTop") > 0
@@ -189,10 +189,9 @@ def test_the_keyboard_opens_and_closes_a_source(page: Page) -> None:
 
 
 def test_a_follow_up_is_shown_made_whole(page: Page) -> None:
-    _ask(page, DUTY)
-    _ask(page, "còn Sở Khoa học và Công nghệ?")
-    expect(page.get_by_text(re.compile("Được hiểu là: .*Sở Khoa học và Công nghệ"))).to_be_visible()
-    expect(page.locator("blockquote", has_text="chủ trì mở lớp kỹ năng số")).to_be_visible()
+    _ask(page, OFFICE)
+    _ask(page, "còn ở Đồng Tháp?")
+    expect(page.get_by_text(re.compile("Được hiểu là: Ở Đồng Tháp, ai bố trí kinh phí"))).to_be_visible()
 
 
 def test_the_language_switch_keeps_the_conversation_and_stands_in_the_address(page: Page) -> None:
@@ -221,20 +220,20 @@ def _download(page: Page, name: str) -> bytes:
 
 
 def test_both_exports_hold_the_conversation(page: Page) -> None:
-    _ask(page, DUTY)
+    _ask(page, OFFICE)
     markdown = _download(page, "Markdown").decode()
     assert "bố trí kinh phí mở lớp kỹ năng số" in markdown and "- Vị trí: dòng 12" in markdown
     texts = [p.text for p in read_docx(BytesIO(_download(page, "Word"))).paragraphs]
-    assert DUTY in texts
+    assert OFFICE in texts
     assert any("bố trí kinh phí mở lớp kỹ năng số" in text for text in texts)
 
 
 def test_an_answer_is_copied_with_its_citations(page: Page) -> None:
-    _ask(page, DUTY)
+    _ask(page, OFFICE)
     page.get_by_role("button", name="Chép câu trả lời").click()
     expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
     text = page.evaluate("() => navigator.clipboard.readText()")
-    assert text.startswith(DUTY)
+    assert text.startswith(OFFICE)
     assert "[1] Kế hoạch 2030 (Cà Mau) · II. TỔ CHỨC THỰC HIỆN › 2. Sở Tài chính · dòng 12: “" in text
 
 
@@ -247,7 +246,7 @@ def _until(holds: Callable[[], bool]) -> None:
 
 
 def test_feedback_is_found_on_disk(page: Page, data: Path) -> None:
-    question = f"{DUTY} "
+    question = f"{OFFICE} "
     _ask(page, question)
     page.get_by_role("radio", name="Thumbs down").click()
     page.get_by_label("Nhận xét (không bắt buộc)").fill("thiếu thời hạn")
@@ -256,7 +255,7 @@ def test_feedback_is_found_on_disk(page: Page, data: Path) -> None:
     library = Library.open(Settings(data=data))
     try:
         _until(lambda: any(f.comment == "thiếu thời hạn" for f in library.feedback()))
-        kept = [f for f in library.feedback() if f.question == DUTY]
+        kept = [f for f in library.feedback() if f.question == OFFICE]
     finally:
         library.close()
     assert [(f.verdict, f.comment) for f in kept] == [("down", ""), ("down", "thiếu thời hạn")]
@@ -308,15 +307,15 @@ def test_markup_in_questions_and_documents_is_shown_literally(page: Page) -> Non
 
 def test_questions_asked_one_upon_another_are_not_lost(page: Page) -> None:
     box = page.get_by_test_id("stChatInput").locator("textarea")
-    for question in (DUTY, NUMBER, UNKNOWN):
+    for question in (OFFICE, NUMBER, UNKNOWN):
         box.fill(question)
         box.press("Enter")
     expect(page.locator("[class*=st-key-copy-]")).to_have_count(3)
-    assert page.get_by_test_id("stText").all_inner_texts() == [DUTY, NUMBER, UNKNOWN]
+    assert page.get_by_test_id("stText").all_inner_texts() == [OFFICE, NUMBER, UNKNOWN]
 
 
 def test_a_newer_index_is_taken_up_and_said(page: Page, data: Path) -> None:
-    _ask(page, DUTY)
+    _ask(page, OFFICE)
     _ingest(data, "--withdraw", "ca-mau-ky-nang-so")
     try:
         page.get_by_role("button", name="Mở nguồn [1]").first.click()
@@ -327,7 +326,7 @@ def test_a_newer_index_is_taken_up_and_said(page: Page, data: Path) -> None:
 
 
 def test_a_new_conversation_forgets(page: Page) -> None:
-    _ask(page, DUTY)
+    _ask(page, OFFICE)
     page.get_by_role("button", name="Cuộc hỏi đáp mới").click()
     expect(page.get_by_text("Câu hỏi mẫu")).to_be_visible()
     expect(page.get_by_test_id("stText")).to_have_count(0)
