@@ -16,6 +16,7 @@ from answer.reply import Answer
 from index.console import run
 from index.errors import AssistantError, InputError
 from index.settings import load_settings
+from vietnamese.glossary import GlossaryError
 
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff]")
 """Half of a surrogate pair: bytes of a command line that are not UTF-8, or half an escape in JSON."""
@@ -39,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AssistantError as error:
         print(f"answer: {error}", file=sys.stderr)
         return error.exit_code
+    except GlossaryError as error:  # people edit the glossary
+        print(f"answer: {error}", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,6 +17,8 @@ from vietnamese.text import fold_markup, syllables
 
 SAME_TOPIC = 0.75
 """Share of the best document's score from which another document is answered for too."""
+YEAR_EXACT, YEAR_COVERED = 0.5, 0.2
+"""What a year in the question adds to a document of that year, or of a period that covers it."""
 MOST = 5
 _FIELDS: Mapping[Ask, tuple[str, PassageKind]] = {
     Ask.DOC_NUMBER: ("number", "head"),
@@ -34,10 +36,11 @@ class DocumentDesk:
         self._library = library
         self._glossary = glossary
 
-    def answer(self, question: Question, weights: TermWeights) -> Draft | None:
-        """The draft, or None where no document is meant or none states what is asked."""
+    def answer(self, question: Question, weights: TermWeights) -> Draft:
+        """The draft; without quotes, and a lead that says so, where no document that is meant states what is asked."""
         draft = Draft()
-        for document in self._meant(question, weights):
+        meant = self._meant(question, weights)
+        for document in meant:
             if question.ask is Ask.DOC_BASES:
                 self._bases(draft, question, document, weights)
             elif question.ask is Ask.DOC_RECIPIENTS:
@@ -48,7 +51,9 @@ class DocumentDesk:
                 self._cited_by(draft, question, document)
             else:
                 self._field(draft, question, document)
-        return draft if draft.quotes else None
+        if not draft.quotes:
+            draft.leads = [(say("doc_absent", question.language, doc=self._name(question, d)), ()) for d in meant]
+        return draft
 
     def _meant(self, question: Question, weights: TermWeights) -> list[Document]:
         """The documents a question means: those it names, else those whose head, title and issuer hold most of its words."""
@@ -60,7 +65,7 @@ class DocumentDesk:
             if len(named) == 1:
                 return named
             documents = {d.id: d for d in named}
-        scores = {d.id: weights.coverage(self._description(d)) for d in documents.values()}
+        scores = {d.id: weights.coverage(self._description(d)) + _year_fit(question, d) for d in documents.values()}
         best = max(scores.values(), default=0.0)
         chosen = [d for d in documents.values() if scores[d.id] >= SAME_TOPIC * best and best > 0]
         return sorted(chosen or list(documents.values()), key=lambda d: -scores[d.id])[:MOST]
@@ -145,6 +150,17 @@ class DocumentDesk:
                     lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
                     draft.add(lead, [Quote(document, Unit(passage, block, lines, i, i))])
                     return
+
+
+def _year_fit(question: Question, document: Document) -> float:
+    """A document of exactly the year that is asked about comes before one whose period only covers it."""
+    period = document.period
+    if not question.scope.years or period is None:
+        return 0.0
+    start = period.start or period.end
+    if (min(question.scope.years), max(question.scope.years)) == (start, period.end):
+        return YEAR_EXACT
+    return YEAR_COVERED if all(start <= y <= period.end for y in question.scope.years) else 0.0
 
 
 _GENERAL_BASIS_WORDS = frozenset(

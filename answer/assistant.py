@@ -29,6 +29,8 @@ from vietnamese.text import has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
 _FOREIGN_MARKER = re.compile(r"\[(\d{1,2})\]")
+MOST_NAMED = 4
+"""Documents searched one by one where a question names several."""
 NEAREST = 3
 """Passages offered as the nearest where there is no answer."""
 
@@ -94,9 +96,8 @@ class Assistant:
             weights = TermWeights(self.library, asked.terms)
         if asked.ask.about_document:
             with timer.stage("answer"):
-                draft = self._desk.answer(asked, weights)
-                if draft is not None:
-                    return replace(self._finish(asked, draft), timings_ms=timer.total())
+                answer = self._answer_about(asked, weights)
+            return replace(answer, timings_ms=timer.total())
         with timer.stage("retrieve"):
             ranked = self._find(asked, weights)
         with timer.stage("answer"):
@@ -124,11 +125,19 @@ class Assistant:
         return replace(question, scope=replace(question.scope, documents=chosen or frozenset(documents)))
 
     def _find(self, question: Question, weights: TermWeights) -> list[Ranked]:
+        """Ranked passages; of each document by itself where several are named, so that none crowds out another."""
+        named = sorted(question.scope.documents or ())
+        if len(named) < 2:
+            return self._find_in(question, weights, question.scope.documents)
+        found = [self._find_in(question, weights, {document}) for document in named[:MOST_NAMED]]
+        return sorted((r for ranked in found for r in ranked), key=lambda r: -r.score)
+
+    def _find_in(self, question: Question, weights: TermWeights, documents: Collection[str] | None) -> list[Ranked]:
         dense = [question.resolved] if question.language == "vi" else [question.vietnamese]
         if question.language == "en":
             dense = [question.resolved, question.vietnamese]
         kinds = NAMING_KINDS if question.ask is Ask.WHICH_DOCUMENT else CLAUSE_KINDS
-        found = retrieve(self.library, dense, question.search, question.accented, question.scope.documents, kinds)
+        found = retrieve(self.library, dense, question.search, question.accented, documents, kinds)
         return rank(question, found, weights, self.library)
 
     def _answer(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
@@ -137,6 +146,16 @@ class Assistant:
         if not verdict.supported:
             return self._no_evidence(question, ranked, weights)
         return self._finish(question, self._composer.compose(question, ranked, weights))
+
+    def _answer_about(self, question: Question, weights: TermWeights) -> Answer:
+        """The answer to a question about documents as documents; those that do not state it are named."""
+        if question.scope.unknown and question.scope.documents is None:
+            return self._no_evidence(question, [], weights)
+        draft = self._desk.answer(question, weights)
+        if draft.quotes:
+            return self._finish(question, draft)
+        text = " ".join(lead for lead, _ in draft.leads) or say("no_evidence", question.language)
+        return Answer(question.text, question.resolved, question.language, "no_evidence", text)
 
     def _no_evidence(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
         quotes = [Quote(self.library.documents[r.passage.document_id], best_unit(r.passage, weights)) for r in ranked[:NEAREST]]

@@ -145,7 +145,7 @@ class Composer:
         return say("yes_no", question.language, doc=name, m="{m}")
 
     def _list_lead(self, question: Question, name: str, unit: Unit, _: TermWeights) -> str | None:
-        items = [b for b in unit.passage.blocks if b[:1] in "-+•–"]
+        items = [b for b in unit.text.split("\n") if b[:1] in "-+•–"]
         return say("list", question.language, doc=name, n=len(items), m="{m}") if len(items) > 1 else None
 
     def _add_related(self, draft: Draft, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vietnamese.dates import find_years
 from vietnamese.offices import find_offices
-from vietnamese.provinces import find_provinces
+from vietnamese.provinces import find_provinces, find_provinces_folded
 from vietnamese.text import fold, syllables
 
 _OPENERS = re.compile(
@@ -38,7 +38,7 @@ def resolve(question: str, previous: str | None) -> Resolved:
 def _leans(question: str) -> bool:
     words = syllables(question)
     opened = bool(_OPENERS.match(question.strip()))
-    points = bool(_POINTERS.search(question)) and not find_provinces(question)
+    points = bool(_POINTERS.search(question)) and not _province_spans(question)
     return (opened and len(words) <= 25) or (points and len(words) <= 14) or len(words) <= _SHORT
 
 
@@ -54,7 +54,8 @@ def _swap(question: str, previous: str) -> str | None:
 
 
 def _province_spans(text: str) -> list[tuple[int, int, str]]:
-    return [(m.start, m.end, text[m.start : m.end]) for m in find_provinces(text)]
+    found = find_provinces(text) or find_provinces_folded(text)
+    return [(m.start, m.end, text[m.start : m.end]) for m in found]
 
 
 def _office_spans(text: str) -> list[tuple[int, int, str]]:

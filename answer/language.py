@@ -1,5 +1,7 @@
 """In which language a question is asked: Vietnamese, Vietnamese typed without accents, or English."""
 
+import re
+
 from answer.reply import Language
 from vietnamese.accents import AccentModel
 from vietnamese.text import fold, has_accents, syllables
@@ -10,6 +12,8 @@ _ENGLISH = frozenset(
     of for by with and or from that this these those their there have has had been be about between under after before
     according please list compare difference plan office department people's committee training funding budget
     deadline year years percent percentage number province draft signed signs sign handles responsible every each all
+    plans cite cites decree law laws provinces mention mentions courses classes lecturers teachers schools money pay pays
+    role roles duties duty allowed required obligation report reports issued date valid force draft implement organise organize
     any not only it its they them at as on into than least most more civil servants staff officials public employees
     if which document documents decision regulation target targets quota""".split()
 )
@@ -20,9 +24,12 @@ _VIETNAMESE = frozenset(
 )
 
 
+_NUMBERS = re.compile(r"\S*/\S*")  # "101/2017/NĐ-CP" is the same in any language
+
+
 def detect_language(text: str, known: AccentModel) -> Language:
     """The language of `text`. What could be either counts for the language more of its words belong to."""
-    words = syllables(text)
+    words = syllables(_NUMBERS.sub(" ", text))
     english = sum(w in _ENGLISH for w in words)
     if has_accents(text):
         accented = sum(w != fold(w) for w in words)

@@ -69,7 +69,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "document_title": ("Văn bản", "Document"),
     "section": ("Mục", "Section"),
     "place": ("Vị trí", "Place"),
-    "document": ("Văn bản", "Document"),
     "draft": ("DỰ THẢO - chưa có hiệu lực", "DRAFT - not in force"),
     "status_unknown": ("Không rõ đã ban hành hay chưa", "Not known whether issued"),
     "by_ocr": ("Đọc từ bản quét (OCR): nên đối chiếu bản gốc", "Read from a scan (OCR): compare with the original"),
@@ -97,7 +96,6 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "filtered_by": ("Trong phạm vi: {names}", "Limited to: {names}"),
     # feedback
-    "helpful": ("Câu trả lời có ích không?", "Was this answer helpful?"),
     "comment": ("Nhận xét (không bắt buộc)", "Comment (optional)"),
     "comment_hint": ("Điều gì đúng, sai hoặc thiếu?", "What was right, wrong or missing?"),
     "send": ("Gửi", "Send"),
@@ -107,7 +105,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "opening": ("Đang chuẩn bị lần đầu…", "Getting ready for the first time…"),
     "opening_index": ("Mở chỉ mục văn bản", "Opening the index"),
     "loading_model": ("Nạp mô hình tìm kiếm (vài giây)", "Loading the search model (a few seconds)"),
-    "ready": ("Sẵn sàng", "Ready"),
     "updated": (
         "Kho văn bản vừa được cập nhật: câu trả lời mới dùng bản mới.",
         "The documents have just been updated: new answers use the new state.",
@@ -116,7 +113,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "run_this": ("Lệnh cần chạy trong thư mục của chương trình:", "The command to run in the program's folder:"),
     "try_again": ("Thử lại", "Try again"),
     # exports
-    "export_title": ("Nội dung hỏi đáp", "Conversation"),
     "exported_on": ("Xuất ngày {date}", "Exported on {date}"),
     "question": ("Câu hỏi", "Question"),
     "answer": ("Trả lời", "Answer"),

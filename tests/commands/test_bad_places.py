@@ -74,7 +74,7 @@ def test_a_disk_that_fills_up_under_an_index(
     assert set(searched(data, real_model)) == set(AFTER)
 
 
-@pytest.mark.parametrize("spare_kb", [0, 100, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("spare_kb", [0, *(pytest.param(kb, marks=pytest.mark.slow) for kb in (100, 500))])
 def test_a_disk_that_fills_up_at_the_first_ingest(spare_kb: int, small_disk: Path, changed_corpus: Path) -> None:
     data = small_disk / "data"
     filler = fill(small_disk, spare_kb)
@@ -110,6 +110,7 @@ def test_an_index_of_another_model_is_refused_with_both_names(
     assert searched(data, real_model) == small_state
 
 
+@pytest.mark.slow
 def test_the_command_that_the_message_names_rebuilds_the_index(data: Path, tiny_model: Path, tmp_path: Path) -> None:
     settings = {"ASSISTANT_MODEL": str(tiny_model), "ASSISTANT_CORPUS": str(write_corpus(tmp_path / "corpus", BEFORE))}
     succeeded(run("ingest", "--rebuild", "--data", data, settings=settings))

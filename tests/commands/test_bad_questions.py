@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,8 @@ from state import QUESTION
 
 from index.settings import PROJECT
 
-ASKED = "đơn vị nào bố trí kinh phí đào tạo"
 REFUSED = {
-    "long": f"{ASKED} " * 300,
+    "long": f"{QUESTION} " * 300,
     "one long word": "a" * 10_000,
     "empty": "",
     "blank": " \t\n\u3000",
@@ -22,22 +22,22 @@ REFUSED = {
     "controls": "\x00\x01\x1b\x7f",
     "surrogates": "\ud800\udfff",
 }
-ANSWERED = {
-    "nul": "đơn vị nào\x00 bố trí\x01\x1b[31m kinh phí\x7f đào tạo?",
-    "lone surrogates": "đơn vị nào \ud800 bố trí \udcff kinh phí đào tạo?",
-    "right to left": "\u202eđơn vị nào bố trí kinh phí đào tạo\u202c \u200f?",
-    "mark of byte order": f"\ufeff{ASKED}?",
-    "separators": f"đơn vị nào\u2028 bố trí\x85 kinh phí\x0b đào tạo?",
-    "decomposed": "đơn vị nào bố trí kinh phí đào tạo?",
+SAME = {  # as asking without the odd characters
+    "nul": QUESTION.replace(" kinh", "\x00 \x01\x1b kinh\x7f"),
+    "lone surrogates": QUESTION.replace(" kinh", " \ud800 kinh \udcff"),
+    "right to left": f"\u202e{QUESTION}\u202c \u200f",
+    "mark of byte order": f"\ufeff{QUESTION}",
+    "separators": QUESTION.replace(" kinh", "\u2028 \x85 kinh\x0b"),
+    "decomposed": unicodedata.normalize("NFD", QUESTION),
 }
 UNHARMED = {
     "word of 1,900 letters": "ơ" * 1_900,
     "marks on one letter": "a" + "\u0301" * 1_500,
     "digits": "1" * 1_500,
-    "markers": f"[1] [99] {{m}} {{n}} %s {ASKED}",
-    "patterns": f"((((((((a*)*)*)*)* {ASKED}",
+    "markers": f"[1] [99] {{m}} {{n}} %s {QUESTION}",
+    "patterns": f"((((((((a*)*)*)*)* {QUESTION}",
     "arabic": "مكتب التمويل",
-    "no day": f"{ASKED} ngày 99/99/9999, 31/02/2023 và 00/00/0000",
+    "no day": f"{QUESTION} ngày 99/99/9999, 31/02/2023 và 00/00/0000",
     "a long number": f"Quyết định số {'9' * 200}/QĐ-UBND nói gì?",
 }
 
@@ -51,7 +51,7 @@ def write_questions(path: Path, questions: dict[str, str]) -> Path:
 
 
 def test_odd_questions_are_answered_or_refused_in_words(small_index: Path, tmp_path: Path) -> None:
-    everything = REFUSED | ANSWERED | UNHARMED
+    everything = REFUSED | SAME | UNHARMED | {"plain": QUESTION}
     path = write_questions(tmp_path / "odd.jsonl", everything)
     done = run("answer", "--questions", path, "--json", "--data", small_index)
     complained(done, 1, *(f"{path}, line {number}: " for number in range(1, len(REFUSED) + 1)))
@@ -60,7 +60,8 @@ def test_odd_questions_are_answered_or_refused_in_words(small_index: Path, tmp_p
     assert [answer["id"] for answer in answers] == list(everything)
     status = {answer["id"]: answer["status"] for answer in answers}
     assert {name for name, value in status.items() if value == "error"} == set(REFUSED)
-    assert {name for name in ANSWERED if status[name] != "answered"} == set()
+    assert status["plain"] == "answered"
+    assert {name for name in SAME if status[name] != "answered"} == set()
     assert all(answer["answer"].strip() for answer in answers)
 
 
@@ -70,10 +71,9 @@ def test_one_question_that_is_none_ends_with_code_1(small_index: Path) -> None:
     assert json.loads(done.out)["status"] == "error"
 
 
-@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
-def test_bytes_that_are_no_text_do_no_harm(locale: str, small_index: Path) -> None:
-    settings = {"LC_ALL": locale, "PYTHONUTF8": "1" if locale == "C" else "0"}
-    question = "đơn vị nào ".encode() + b"\xff\xfe" + " bố trí kinh phí đào tạo".encode()
+def test_bytes_that_are_no_text_do_no_harm(small_index: Path) -> None:
+    settings = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "0"}
+    question = "Cơ quan nào ".encode() + b"\xff\xfe" + " bố trí kinh phí đào tạo".encode()
     complained(run("answer", question, "--json", "--data", small_index, settings=settings), 0)
 
 
@@ -95,7 +95,8 @@ def test_lines_that_are_no_questions_are_named_and_the_rest_is_answered(small_in
     done = run("answer", "--questions", path, "--json", "--data", small_index)
     complained(done, 1, *(f"{path}, line {number}: " for number in range(2, 9)))
     answers = [json.loads(line) for line in done.out.split("\n") if line]
-    assert [(answer["id"], answer["status"]) for answer in answers] == [("first", "answered"), ("10", "answered")]
+    assert [answer["id"] for answer in answers] == ["first", "10"]
+    assert all(answer["status"] != "error" for answer in answers)
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00\x01", "a folder"])

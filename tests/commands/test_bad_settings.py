@@ -6,22 +6,34 @@ import pytest
 from running import complained, run
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "said"),
-    [
-        ("ASSISTANT_DAAT", "x", "Known ones: ASSISTANT_CHROMA"),
-        ("ASSISTANT_DTYPE", "int8", "'float32' or 'bfloat16', not 'int8'"),
-        ("ASSISTANT_MAX_FILE_MB", "many", "valid integer"),
-        ("ASSISTANT_MAX_FILE_MB", "-1", "greater than 0"),
-        ("ASSISTANT_THREADS", "0", "greater than 0"),
-        ("ASSISTANT_HUB", "perhaps", "valid boolean"),
-        ("ASSISTANT_DATABASE", "nothing://x", "SQLAlchemy address"),
-    ],
-)
-def test_a_setting_that_cannot_be_used_is_named(name: str, value: str, said: str, tmp_path: Path) -> None:
-    done = run("ingest", "--list", "--data", tmp_path, settings={name: value})
-    complained(done, 2, name, said)
+MALFORMED = {
+    "ASSISTANT_DTYPE": ("int8", "'float32' or 'bfloat16', not 'int8'"),
+    "ASSISTANT_MAX_FILE_MB": ("-1", "greater than 0"),
+    "ASSISTANT_THREADS": ("many", "valid integer"),
+    "ASSISTANT_HUB": ("perhaps", "valid boolean"),
+}
+
+
+def test_settings_that_cannot_be_used_are_all_named(tmp_path: Path) -> None:
+    settings = {name: value for name, (value, _) in MALFORMED.items()}
+    done = run("ingest", "--list", "--data", tmp_path, settings=settings)
+    complained(done, 2, *(f"{name}: " for name in MALFORMED), *(said for _, said in MALFORMED.values()))
     assert done.out == ""
+
+
+def test_no_threads_at_all_is_refused(tmp_path: Path) -> None:
+    done = run("ingest", "--list", "--data", tmp_path, settings={"ASSISTANT_THREADS": "0"})
+    complained(done, 2, "ASSISTANT_THREADS", "greater than 0")
+
+
+def test_a_database_that_is_none_is_named(tmp_path: Path) -> None:
+    done = run("ingest", "--list", "--data", tmp_path, settings={"ASSISTANT_DATABASE": "nothing://x"})
+    complained(done, 2, "ASSISTANT_DATABASE", "nothing://x")
+
+
+def test_an_unknown_setting_is_named_with_the_known_ones(tmp_path: Path) -> None:
+    done = run("ingest", "--list", "--data", tmp_path, settings={"ASSISTANT_DAAT": "x"})
+    complained(done, 2, "ASSISTANT_DAAT", "Known ones: ASSISTANT_CHROMA, ASSISTANT_CORPUS, ASSISTANT_DATA,")
 
 
 def test_both_commands_look_at_the_settings(tmp_path: Path) -> None:

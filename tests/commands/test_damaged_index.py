@@ -13,8 +13,7 @@ from index.embedding import EmbeddingModel
 
 
 def overwrite(path: Path) -> None:
-    """Zeros from end to end, as after a power cut."""
-    path.write_bytes(bytes(path.stat().st_size))
+    path.write_bytes(b"\xa5" * path.stat().st_size)
 
 
 def cut(path: Path) -> None:
@@ -25,40 +24,35 @@ def record(data: Path) -> Path:
     return data / "record.sqlite"
 
 
+def vectors(data: Path) -> Path:
+    return data / "chroma" / "chroma.sqlite3"
+
+
 def lexical_file(name: str) -> Callable[[Path], Path]:
     return lambda data: next((data / "lexical").glob(f"*/{name}"))
 
 
-@pytest.mark.parametrize(
-    ("place", "damage"),
-    [
-        (record, overwrite),
-        (record, cut),
-        (lambda data: data / "lexical", shutil.rmtree),
-        (lexical_file("ids.json"), cut),
-        (lexical_file("indices*.npy"), cut),
-        (lexical_file("params*.json"), Path.unlink),
-        (lexical_file("vocab*.json"), overwrite),
-        (lambda data: data / "chroma", shutil.rmtree),
-        (lambda data: data / "chroma" / "chroma.sqlite3", cut),
-        (lambda data: data / "chroma" / "chroma.sqlite3", overwrite),
-    ],
-    ids=[
-        "record-zeroed",
-        "record-cut",
-        "no-lexical",
-        "passage-ids-cut",
-        "scores-cut",
-        "no-scores",
-        "vocabulary-zeroed",
-        "no-vectors",
-        "vectors-cut",
-        "vectors-zeroed",
-    ],
-)
-def test_damage_is_told_in_a_sentence(
-    place: Callable[[Path], Path], damage: Callable[[Path], None], data: Path
-) -> None:
+Damage = tuple[Callable[[Path], Path], Callable[[Path], None]]
+
+DAMAGES: dict[str, Damage] = {
+    "record overwritten": (record, overwrite),
+    "lexical index gone": (lambda data: data / "lexical", shutil.rmtree),
+    "scores gone": (lexical_file("params*.json"), Path.unlink),
+    "vocabulary overwritten": (lexical_file("vocab*.json"), overwrite),
+    "vectors gone": (lambda data: data / "chroma", shutil.rmtree),
+    "vectors overwritten": (vectors, overwrite),
+}
+MORE_DAMAGES: dict[str, Damage] = {
+    "record cut": (record, cut),
+    "passages' ids cut": (lexical_file("ids.json"), cut),
+    "scores cut": (lexical_file("indices*.npy"), cut),
+    "vectors cut": (vectors, cut),
+}
+
+
+@pytest.mark.parametrize("name", [*DAMAGES, *(pytest.param(name, marks=pytest.mark.slow) for name in MORE_DAMAGES)])
+def test_damage_is_told_in_a_sentence(name: str, data: Path) -> None:
+    place, damage = (DAMAGES | MORE_DAMAGES)[name]
     damage(place(data))
     done = run("answer", QUESTION, "--data", data)
     complained(done, 2, data)
@@ -76,6 +70,7 @@ def test_a_rebuild_brings_searches_back_from_the_record(
     assert searched(data, real_model) == small_state
 
 
+@pytest.mark.slow
 def test_without_a_record_there_is_no_index_and_an_ingest_makes_one(
     data: Path, small_state: State, real_model: EmbeddingModel, tmp_path: Path
 ) -> None:
