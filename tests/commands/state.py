@@ -10,7 +10,7 @@ from index.library import Library
 from index.settings import Settings
 from vietnamese.text import query_tokens
 
-QUESTION = "Cơ quan nào bố trí kinh phí đào tạo?"
+QUESTION = "Sở nào bố trí kinh phí đào tạo?"
 
 State = dict[str, tuple[str, ...]]
 """Passages' texts by document."""

@@ -73,14 +73,14 @@ def test_one_question_that_is_none_ends_with_code_1(small_index: Path) -> None:
 
 def test_bytes_that_are_no_text_do_no_harm(small_index: Path) -> None:
     settings = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "0"}
-    question = "Cơ quan nào ".encode() + b"\xff\xfe" + " bố trí kinh phí đào tạo".encode()
+    question = "Sở nào ".encode() + b"\xff\xfe" + " bố trí kinh phí đào tạo".encode()
     complained(run("answer", question, "--json", "--data", small_index, settings=settings), 0)
 
 
 def test_lines_that_are_no_questions_are_named_and_the_rest_is_answered(small_index: Path, tmp_path: Path) -> None:
     path = tmp_path / "questions.jsonl"
     lines = [
-        '\ufeff{"id": "first", "question": "' + ASKED + '"}',
+        '\ufeff{"id": "first", "question": "' + QUESTION + '"}',
         "{no json",
         "[" * 100_000,
         '"a text"',
@@ -89,7 +89,7 @@ def test_lines_that_are_no_questions_are_named_and_the_rest_is_answered(small_in
         '{"question": "a", "history": "b"}',
         '{"question": "a", "history": [1]}',
         "",
-        '{"id": 10, "question": "' + ASKED + '\u2028", "history": ["a", "\\ud800"]}',
+        '{"id": 10, "question": "' + QUESTION + '\u2028", "history": ["a", "\\ud800"]}',
     ]
     path.write_text("\r\n".join(lines), encoding="utf-8")
     done = run("answer", "--questions", path, "--json", "--data", small_index)

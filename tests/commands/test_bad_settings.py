@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from running import complained, run
 
-
 MALFORMED = {
     "ASSISTANT_DTYPE": ("int8", "'float32' or 'bfloat16', not 'int8'"),
     "ASSISTANT_MAX_FILE_MB": ("-1", "greater than 0"),

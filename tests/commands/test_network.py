@@ -6,6 +6,7 @@ import pytest
 from network import Offline, namespaces_permitted, run_offline
 from running import succeeded
 from samples import BEFORE, write_corpus
+from state import QUESTION
 
 
 def test_ingest_and_answer_reach_for_nothing(tmp_path: Path) -> None:
@@ -13,7 +14,7 @@ def test_ingest_and_answer_reach_for_nothing(tmp_path: Path) -> None:
     read = run_offline(tmp_path, "ingest", corpus, "--data", tmp_path / "data")
     succeeded(read.done)
     assert (read.attempts, read.counted or {}) == ([], {})
-    asked = run_offline(tmp_path, "answer", "Cơ quan nào bố trí kinh phí đào tạo?", "--data", tmp_path / "data")
+    asked = run_offline(tmp_path, "answer", QUESTION, "--data", tmp_path / "data")
     succeeded(asked.done)
     assert "Sở Tài chính" in asked.done.out
     assert (asked.attempts, asked.counted or {}) == ([], {})

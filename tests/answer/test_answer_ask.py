@@ -1,0 +1,100 @@
+import pytest
+
+from answer.ask import Ask, detect_ask
+
+VIETNAMESE = [
+    ("Phòng nào quản lý thư viện?", Ask.OFFICE),
+    ("Ai chịu trách nhiệm biên mục sách?", Ask.OFFICE),
+    ("Sở nào chủ trì lớp biên mục?", Ask.OFFICE),
+    ("Sở Tài chính có trách nhiệm gì?", Ask.DUTY),
+    ("Thủ thư phải làm gì sau khóa học?", Ask.DUTY),
+    ("Mỗi năm mở bao nhiêu lớp?", Ask.NUMBER),
+    ("Mấy thủ thư được học?", Ask.NUMBER),
+    ("Tỷ lệ thủ thư có chứng chỉ?", Ask.NUMBER),
+    ("Khi nào nộp danh sách?", Ask.DEADLINE),
+    ("Danh sách gửi trước ngày nào?", Ask.DEADLINE),
+    ("Thời hạn nộp báo cáo?", Ask.DEADLINE),
+    ("Kinh phí mua sách lấy từ đâu?", Ask.FUNDING),
+    ("Nguồn kinh phí của lớp học?", Ask.FUNDING),
+    ("Những đối tượng được học gồm gì?", Ask.LIST),
+    ("Liệt kê các hình thức bồi dưỡng", Ask.LIST),
+    ("Thủ thư có được học từ xa không?", Ask.YES_NO),
+    ("Lớp học đã mở chưa?", Ask.YES_NO),
+    ("So sánh hai kế hoạch này", Ask.COMPARE),
+    ("Lâm Đồng và Phú Yên khác nhau thế nào?", Ask.COMPARE),
+    ("Việc này theo nghị định nào?", Ask.WHICH_DOCUMENT),
+    ("Thư viện là nơi thế nào?", Ask.WHAT),
+    ("Số hiệu của kế hoạch?", Ask.DOC_NUMBER),
+    ("Kế hoạch được ban hành ngày nào?", Ask.DOC_DATE),
+    ("Ai ký kế hoạch này?", Ask.DOC_SIGNER),
+    ("Người ký kế hoạch?", Ask.DOC_SIGNER),
+    ("Cơ quan nào ban hành kế hoạch?", Ask.DOC_ISSUER),
+    ("Kế hoạch là dự thảo hay chính thức?", Ask.DOC_STATUS),
+    ("Kế hoạch còn hiệu lực không?", Ask.DOC_STATUS),
+    ("Kế hoạch thực hiện trong giai đoạn nào?", Ask.DOC_PERIOD),
+    ("Căn cứ pháp lý của kế hoạch?", Ask.DOC_BASES),
+    ("Nơi nhận của kế hoạch?", Ask.DOC_RECIPIENTS),
+    ("Kế hoạch nào có căn cứ Nghị định 93/2020/NĐ-CP?", Ask.DOC_CITED_BY),
+]
+ENGLISH = [
+    ("Which office runs the libraries?", Ask.OFFICE),
+    ("Who opens the course?", Ask.OFFICE),
+    ("What must the Department of Finance do?", Ask.DUTY),
+    ("What are the responsibilities of librarians?", Ask.DUTY),
+    ("How many classes are opened a year?", Ask.NUMBER),
+    ("What percentage of librarians is trained?", Ask.NUMBER),
+    ("When is the list due?", Ask.DEADLINE),
+    ("What is the deadline for the report?", Ask.DEADLINE),
+    ("Where does the money for books come from?", Ask.FUNDING),
+    ("How is the course funded?", Ask.FUNDING),
+    ("List the forms of training", Ask.LIST),
+    ("Who may be sent on the course?", Ask.LIST),
+    ("Are librarians trained every year?", Ask.YES_NO),
+    ("Compare the two plans", Ask.COMPARE),
+    ("Which decree governs the libraries?", Ask.WHICH_DOCUMENT),
+    ("What is the document number of the plan?", Ask.DOC_NUMBER),
+    ("When was the plan issued?", Ask.DOC_DATE),
+    ("Who signed the plan?", Ask.DOC_SIGNER),
+    ("Which agency issued the plan?", Ask.DOC_ISSUER),
+    ("Is the plan still a draft?", Ask.DOC_STATUS),
+    ("Which period does the plan cover?", Ask.DOC_PERIOD),
+    ("What is the legal basis of the plan?", Ask.DOC_BASES),
+    ("Who are the recipients of the plan?", Ask.DOC_RECIPIENTS),
+    ("Which plans cite Decree 93/2020/NĐ-CP?", Ask.DOC_CITED_BY),
+]
+
+
+@pytest.mark.parametrize(("text", "ask"), VIETNAMESE)
+def test_what_a_vietnamese_question_asks_for(text: str, ask: Ask) -> None:
+    assert detect_ask(text, None) is ask
+
+
+@pytest.mark.parametrize(("text", "ask"), ENGLISH)
+def test_what_an_english_question_asks_for(text: str, ask: Ask) -> None:
+    assert detect_ask("thư viện", text) is ask
+
+
+def test_every_kind_is_asked_for_in_both_languages() -> None:
+    assert {a for _, a in VIETNAMESE} == set(Ask)
+    assert {a for _, a in ENGLISH} | {Ask.WHAT} == set(Ask)
+
+
+def test_who_handles_the_money_is_a_question_for_an_office() -> None:
+    assert detect_ask("Phòng nào hướng dẫn thanh quyết toán nguồn kinh phí?", None) is Ask.OFFICE
+    assert detect_ask("kinh phí", "Which office handles where the funding comes from?") is Ask.OFFICE
+
+
+@pytest.mark.parametrize("text", ["còn Sở Tài chính", "năm 2025", "ở Lâm Đồng"])
+def test_words_that_ask_nothing_have_no_kind(text: str) -> None:
+    assert detect_ask(text, None) is None
+
+
+def test_capitals_do_not_matter() -> None:
+    assert detect_ask("AI KÝ KẾ HOẠCH?", None) is Ask.DOC_SIGNER
+    assert detect_ask("", "WHO SIGNED THE PLAN?") is Ask.DOC_SIGNER
+
+
+def test_metadata_of_a_document_is_told_from_its_clauses() -> None:
+    about = {a for a in Ask if a.about_document}
+    assert Ask.DOC_SIGNER in about
+    assert not about & {Ask.OFFICE, Ask.NUMBER, Ask.WHICH_DOCUMENT, Ask.WHAT}

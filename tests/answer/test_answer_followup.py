@@ -1,0 +1,54 @@
+import pytest
+
+from answer.followup import Resolved, resolve
+
+BEFORE = "Sở Nội vụ của Lâm Đồng phải làm gì trong năm 2024?"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Còn Sở Tài chính?", "Sở Tài chính của Lâm Đồng phải làm gì trong năm 2024?"),
+        ("thế còn Phú Yên thì sao", "Sở Nội vụ của Phú Yên phải làm gì trong năm 2024?"),
+        ("Còn năm 2026?", "Sở Nội vụ của Lâm Đồng phải làm gì trong năm 2026?"),
+    ],
+)
+def test_the_one_new_thing_takes_the_old_ones_place(text: str, whole: str) -> None:
+    assert resolve(text, BEFORE) == Resolved(whole, True)
+
+
+def test_in_english_too() -> None:
+    before = "How many classes does Lâm Đồng open in 2024?"
+    assert resolve("And in 2026?", before).text == "How many classes does Lâm Đồng open in 2026?"
+    assert resolve("What about Phú Yên?", before).text == "How many classes does Phú Yên open in 2024?"
+
+
+@pytest.mark.parametrize("text", ["Ai duyệt việc đó?", "Khi nào nộp?", "Who approves it?", "And when is that due?"])
+def test_what_leans_is_asked_together_with_the_question_before(text: str) -> None:
+    found = resolve(text, BEFORE)
+    assert found.leaned
+    assert text in found.text
+    assert "Sở Nội vụ của Lâm Đồng" in found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Tài chính của Phú Yên hướng dẫn thanh toán tiền mua sách như thế nào?",
+        "Which department of Phú Yên checks the budget for library books every year?",
+        "Mỗi năm thư viện tỉnh mở bao nhiêu lớp cho thủ thư các xã?",
+    ],
+)
+def test_a_question_that_stands_alone_is_not_touched(text: str) -> None:
+    assert resolve(text, BEFORE) == Resolved(text, False)
+
+
+@pytest.mark.parametrize("text", ["Còn Sở Tài chính?", "Ai duyệt việc đó?", "Khi nào?"])
+@pytest.mark.parametrize("before", [None, ""])
+def test_with_nothing_before_nothing_is_added(text: str, before: str | None) -> None:
+    assert resolve(text, before) == Resolved(text, False)
+
+
+def test_the_rest_of_the_question_before_stays_letter_for_letter() -> None:
+    before = "Tỉnh Lâm Đồng: 15/KH-UBND, mục II (a), có mấy lớp?"
+    assert resolve("còn Phú Yên?", before).text == before.replace("Lâm Đồng", "Phú Yên")

@@ -1,0 +1,146 @@
+"""The whole question understood, over the project's corpus: spelling, abbreviations, offices, what a follow-up inherits."""
+
+import pytest
+
+from answer.ask import Ask
+from answer.question import Reader
+from vietnamese.text import key, syllables
+
+BINH_DINH, SOC_TRANG = "binh-dinh-quyet-dinh-2106-2023", "soc-trang-du-thao-ke-hoach-2021-2025"
+
+
+def test_accents_are_restored_and_the_question_stays_as_typed(reader: Reader) -> None:
+    found = reader.read("kinh phi dao tao o Binh Dinh lay tu dau")
+    assert found.text == "kinh phi dao tao o Binh Dinh lay tu dau"
+    assert found.language == "vi_unaccented"
+    assert not found.accented
+    assert "kinh phí đào tạo" in found.vietnamese
+    assert found.ask is Ask.FUNDING
+    assert found.scope.documents == {BINH_DINH}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ai ky quyet dinh cua Binh Dinh", Ask.DOC_SIGNER),
+        ("moi nam Soc Trang mo bao nhieu lop", Ask.NUMBER),
+        ("khi nao Soc Trang tong ket", Ask.DEADLINE),
+    ],
+)
+def test_what_is_asked_is_understood_without_accents(reader: Reader, typed: str, meant: Ask) -> None:
+    assert reader.read(typed).ask is meant
+
+
+def test_abbreviations_of_chat_are_spelled_out(reader: Reader) -> None:
+    found = reader.read("Bn cán bộ của Bình Định dc cử đi học, ko kể cấp xã?")
+    assert found.ask is Ask.NUMBER
+    assert {"bao", "nhiêu", "được", "không"} <= set(syllables(found.vietnamese))
+    assert not {"bn", "dc", "ko"} & set(syllables(found.vietnamese))
+    assert found.text.startswith("Bn cán bộ")
+
+
+def test_abbreviations_inside_words_and_numbers_stay(reader: Reader) -> None:
+    assert "2106/QĐ-UBND" in reader.read("Quyết định 2106/QĐ-UBND nói gì?").vietnamese
+
+
+def test_abbreviations_of_offices_are_spelled_out(reader: Reader) -> None:
+    assert "Ủy ban nhân dân" in reader.read("UBND tỉnh Bình Định phải làm gì?").vietnamese
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Sở Tài chính Bình Định có trách nhiệm gì?", "Sở Tài chính"),
+        ("so tai chinh binh dinh co trach nhiem gi", "Sở Tài chính"),
+        ("What must the Department of Finance of Bình Định do?", "Sở Tài chính"),
+    ],
+)
+def test_the_office_that_a_question_names(reader: Reader, text: str, office: str) -> None:
+    found = reader.read(text)
+    assert key(office) in map(key, found.offices)
+    assert found.ask is Ask.DUTY
+
+
+@pytest.mark.parametrize("text", ["Cơ quan nào mở lớp ở Bình Định?", "Which department opens classes in Bình Định?"])
+def test_a_kind_of_office_is_no_office(reader: Reader, text: str) -> None:
+    assert reader.read(text).offices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Sóc Trăng có bao nhiêu giảng viên thỉnh giảng?", "giảng viên"),
+        ("How many lecturers does Sóc Trăng have?", "giảng viên"),
+    ],
+)
+def test_the_noun_that_is_counted(reader: Reader, text: str, noun: str) -> None:
+    wanted = set(syllables(noun))
+    assert any(wanted <= set(words) for words in reader.read(text).counted)
+
+
+def test_nothing_is_counted_where_no_number_is_asked(reader: Reader) -> None:
+    assert reader.read("Which lecturers does Sóc Trăng invite?").counted == ()
+    assert reader.read("Giảng viên của Sóc Trăng là ai?").counted == ()
+
+
+def test_english_is_searched_by_the_terms_it_maps_to(reader: Reader) -> None:
+    found = reader.read("Where does the funding for training come from in Bình Định?")
+    assert found.language == "en"
+    assert found.accented
+    assert "kinh phí" in found.search
+    assert found.ask is Ask.FUNDING
+
+
+def test_what_the_scope_settles_is_not_searched_for(reader: Reader) -> None:
+    found = reader.read("Sóc Trăng mở lớp nào cho người dân tộc thiểu số?")
+    assert "sóc" not in syllables(found.search)
+    assert not any("trăng" in words for term in found.terms for words in term.alternatives)
+
+
+def test_a_follow_up_keeps_documents_and_kind(reader: Reader) -> None:
+    found = reader.read("Còn Sở Tài chính?", ["Sở Nội vụ ở Bình Định có trách nhiệm gì?"])
+    assert found.leaned
+    assert found.text == "Còn Sở Tài chính?"
+    assert found.scope.documents == {BINH_DINH}
+    assert found.ask is Ask.DUTY
+    assert found.offices == ("Sở Tài chính",)
+    assert "Sở Nội vụ" not in found.resolved
+
+
+def test_a_follow_up_may_ask_for_something_else(reader: Reader) -> None:
+    found = reader.read("Việc đó xong trước ngày nào?", ["Sở Nội vụ ở Bình Định có trách nhiệm gì?"])
+    assert found.ask is Ask.DEADLINE
+    assert found.scope.documents == {BINH_DINH}
+    assert found.own_terms
+
+
+def test_a_follow_up_to_another_province_leaves_the_first(reader: Reader) -> None:
+    found = reader.read("Còn ở Sóc Trăng?", ["Kinh phí đào tạo ở Bình Định lấy từ đâu?"])
+    assert found.scope.documents == {SOC_TRANG}
+    assert found.ask is Ask.FUNDING
+
+
+def test_an_unknown_province_in_a_follow_up_is_not_answered_from_the_first(reader: Reader) -> None:
+    found = reader.read("Còn ở Cà Mau?", ["Kinh phí đào tạo ở Bình Định lấy từ đâu?"])
+    assert found.scope.documents is None
+    assert found.scope.unknown == ("Cà Mau",)
+
+
+def test_a_conversation_is_followed_through(reader: Reader) -> None:
+    history = ["Sở Nội vụ ở Bình Định có trách nhiệm gì?", "Còn Sở Tài chính?"]
+    found = reader.read("Còn ở Sóc Trăng?", history)
+    assert found.offices == ("Sở Tài chính",)
+    assert found.scope.documents == {SOC_TRANG}
+
+
+def test_a_question_of_its_own_forgets_the_conversation(reader: Reader) -> None:
+    text = "Mỗi năm tỉnh Sóc Trăng mở bao nhiêu lớp bồi dưỡng ngạch chuyên viên chính?"
+    alone = reader.read(text)
+    assert reader.read(text, ["Ai ký Quyết định 2106 của Bình Định?"]) == alone
+    assert not alone.leaned
+    assert alone.own_terms == ()
+
+
+def test_which_document_cites_without_a_number_is_a_question_for_a_document(reader: Reader) -> None:
+    assert reader.read("Kế hoạch nào căn cứ Nghị định 101/2017/NĐ-CP?").ask is Ask.DOC_CITED_BY
+    assert reader.read("Kế hoạch nào được dùng làm căn cứ mở lớp?").ask is Ask.WHICH_DOCUMENT
