@@ -29,6 +29,7 @@ from vietnamese.text import has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
 _FOREIGN_MARKER = re.compile(r"\[(\d{1,2})\]")
+_OF_ANOTHER = {Ask.DOC_NUMBER, Ask.DOC_DATE}  # asked of a document that has none, they may mean one that it names
 MOST_NAMED = 4
 """Documents searched one by one where a question names several."""
 NEAREST = 3
@@ -97,7 +98,9 @@ class Assistant:
         if asked.ask.about_document:
             with timer.stage("answer"):
                 answer = self._answer_about(asked, weights)
-            return replace(answer, timings_ms=timer.total())
+            if answer.status != "no_evidence" or asked.ask not in _OF_ANOTHER:
+                return replace(answer, timings_ms=timer.total())
+            asked = replace(asked, ask=Ask.WHICH_DOCUMENT)
         with timer.stage("retrieve"):
             ranked = self._find(asked, weights)
         with timer.stage("answer"):

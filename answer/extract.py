@@ -84,6 +84,8 @@ def asks_money(question: Question) -> bool:
 def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figure | None:
     """The figure of a sentence that stands nearest to the words of the question; of money, where money is asked for."""
     figures = [f for f in find_figures(sentence) if not _is_year(f, question)]
+    if question.counted:
+        figures = [f for f in figures if _unit_fits(f, question)]
     if asks_money(question):
         figures = [f for f in figures if _MONEY_FIGURE.search(sentence[f.start : f.end + 12])]
     if not figures:
@@ -100,6 +102,17 @@ def counts_what_is_asked(question: Question, passage: Passage) -> bool:
     if _PEOPLE & {fold(" ".join(noun)) for noun in question.counted}:
         return any(person in text for person in _PEOPLE)
     return any(all(fold(w) in present for w in noun) for noun in question.counted)
+
+
+def _unit_fits(figure: Figure, question: Question) -> bool:
+    """Whether a figure counts what is asked for: people where people are, lớp where classes are; never a share."""
+    unit = fold(figure.unit or "")
+    asked = {fold(" ".join(noun)) for noun in question.counted}
+    if "%" in figure.text:
+        return False
+    if asked & _PEOPLE:
+        return unit == "" or any(person in unit for person in _PEOPLE)
+    return not unit or any(set(unit.replace("/", " ").split()) & set(noun.split()) for noun in asked)
 
 
 def _is_year(figure: Figure, question: Question) -> bool:

@@ -9,6 +9,7 @@ from answer.followup import resolve
 from answer.language import detect_language
 from answer.reply import Language
 from answer.scope import Scope, find_scope
+from answer.spelling import EnglishSpeller
 from answer.terms import Compounds, Term, english_terms, vietnamese_terms
 from index.library import Library
 from vietnamese.accents import AccentModel
@@ -27,10 +28,12 @@ QUESTION_WORDS = (
     "phòng nào, sở nào, cơ quan nào, đơn vị nào, trường nào, ngày nào, năm nào, khi nào, bao giờ, trước ngày nào, ở đâu, từ đâu, lấy ở đâu, "
     "là gì, làm gì, phải làm gì, như thế nào, thế nào, có phải không, đúng không, được không, hay không, những gì, những ai, gửi cho ai, "
     "nguồn nào, căn cứ nào, văn bản nào, quyết định nào, nghị định nào, kế hoạch nào, so sánh, khác nhau, giống nhau, liệt kê, gồm những gì, "
+    "số mấy, số bao nhiêu, ngày nào, thế còn, vậy còn, còn thì sao, thế thì, thì phải, thì sao, thì cần, "
     "còn hiệu lực không, dự thảo hay chính thức, số hiệu, bao lâu, mấy lần, tối đa, tối thiểu, kinh phí lấy từ đâu, ai duyệt, ai phê duyệt, "
     "nộp cho ai, báo cáo ai, thời hạn, hạn chót, cho tôi biết, xin hỏi, tôi muốn hỏi, ở tỉnh, của tỉnh, được cử đi, phải nộp gì, thì sao, "
     "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ"
 )
+_UNITS = frozenset("ngày tháng năm lớp lần tuần buổi tiết giờ người trường sở huyện xã".split())
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re.IGNORECASE)
 _CHAT_WORDS = {
@@ -75,6 +78,7 @@ class Reader:
         self._glossary = glossary
         self._thesaurus = thesaurus
         self._compounds = Compounds(glossary.vietnamese_terms())
+        self._speller = EnglishSpeller(glossary)
         texts = [p.context + "\n" + p.text for p in library.all_passages()]
         self._accents = AccentModel.from_texts([*texts, *[QUESTION_WORDS] * 3, *glossary.vietnamese_terms()])
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
@@ -88,6 +92,8 @@ class Reader:
         return replace(self._read(_spelled_out(text), previous), text=text)
 
     def _read(self, text: str, previous: Question | None) -> Question:
+        if detect_language(text, self._accents) == "en":
+            text = self._speller.correct(text)
         language = detect_language(text, self._accents)
         spelled = self._spell(text) if language == "vi_unaccented" else text
         before = previous.resolved if previous else None
@@ -110,18 +116,20 @@ class Reader:
         own = self._terms(text, language, drop) if leaned else ()
         search = _search_text(vietnamese, terms, drop, language)
         offices = self._offices(resolved, vietnamese, language)
-        counted = self._counted(resolved, vietnamese, language)
+        counted = self._counted(f"{text} {resolved}" if language != "en" and "%" in text else resolved, vietnamese, language)
         return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own, offices, counted)
 
     def _counted(self, resolved: str, vietnamese: str, language: Language) -> tuple[tuple[str, ...], ...]:
         """What "how many" or "bao nhiêu" counts; nothing where it is a share, a sum, or a word the glossary does not know."""
+        if "%" in resolved:
+            return ()
         if language == "en":
             asked = _HOW_MANY.search(resolved)
             found = [e for e in self._glossary.expand_english(resolved) if asked and 0 <= e.start - asked.end() <= 1]
             return tuple(tuple(syllables(e.vi)) for e in found if e.kind in ("term", "title"))
         match = _BAO_NHIEU.search(vietnamese)
         words = syllables(match["noun"]) if match else []
-        size = max((b - a for a, b in self._compounds.find(words) if a == 0), default=0)
+        size = max((b - a for a, b in self._compounds.find(words) if a == 0), default=int(words[:1] != [] and words[0] in _UNITS))
         noun = tuple(words[:size])
         return (noun,) if size and noun[0] not in ("phần", "tiền", "tỷ", "triệu") else ()
 
@@ -149,6 +157,8 @@ class Reader:
         english = text if question.language == "en" else None
         own = detect_ask(text, english)
         ask = own if own not in (None, Ask.WHAT, Ask.YES_NO) else previous.ask
+        if previous.ask is Ask.WHICH_DOCUMENT and ask in (Ask.DOC_DATE, Ask.DOC_NUMBER, Ask.DEADLINE):
+            ask = Ask.WHICH_DOCUMENT  # "when was it issued?": the document named, not the one that names it
         scope = question.scope
         if scope.documents is None and not scope.unknown and previous.scope.documents is not None:
             scope = replace(scope, documents=previous.scope.documents)

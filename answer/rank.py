@@ -42,6 +42,8 @@ class Ranked:
 def rank(question: Question, candidates: Sequence[Candidate], weights: TermWeights, library: Library) -> list[Ranked]:
     """The first `CONSIDERED` candidates, best first."""
     ranked = [_rank_one(question, c, weights, library) for c in candidates[:CONSIDERED]]
+    if question.ask is Ask.WHICH_DOCUMENT:
+        ranked = [r for r in ranked if r.fit > 0] or ranked
     return sorted(ranked, key=lambda r: (-r.score, r.passage.document_id, r.passage.ordinal))
 
 

@@ -48,7 +48,8 @@ def find_scope(text: str, accented: bool, documents: Mapping[str, Document], cit
 
 
 def _names(asked: DocumentNumber, number: str) -> bool:
-    """Whether a number as asked names a document's: in full, or bare by its serial ("quyết định 2106")."""
-    if asked.issuer_code or asked.year:
+    """Whether a number as asked names a document's: in full, or bare by its serial ("quyết định 2106", "Decree 101/2017")."""
+    if asked.issuer_code:
         return same_number(asked.number, number)
-    return same_number(asked.serial, number.replace("-", "/").split("/")[0])
+    serial, _, rest = number.replace("-", "/").partition("/")
+    return same_number(asked.serial, serial) and (asked.year is None or rest.startswith(str(asked.year)))

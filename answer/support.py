@@ -14,6 +14,8 @@ from vietnamese.text import fold
 
 LEAST_SUPPORT = 0.42
 """Mean of what the best passage holds of the question's terms (those known in Vietnamese) and what its best block holds."""
+OWN_CARRIES = 0.6
+"""Share of a follow-up's own terms from which they carry the answer, whatever the question before it said."""
 LEAST_OWN = 0.34
 """The same share of the terms that a follow-up adds to the question before it."""
 
@@ -36,13 +38,14 @@ def judge(
         return Verdict(False, "nothing found")
     best = ranked[0]
     support = support_of(best.passage, weights)
-    if support < LEAST_SUPPORT:
+    new = own.loose_coverage(best.passage.searchable) if question.own_terms else 0.0
+    if support < (LEAST_SUPPORT if new < OWN_CARRIES else LEAST_OWN):
         return Verdict(False, f"support {support:.2f}")
     if weights.unknown():
         return Verdict(False, "speaks of what no document knows")
     if question.ask is Ask.DUTY and question.offices and not _speaks_of(question.offices, best):
         return Verdict(False, "the office asked about is not in it")
-    if question.own_terms and own.loose_coverage(best.passage.searchable) < LEAST_OWN:
+    if question.own_terms and new < LEAST_OWN:
         return Verdict(False, "nothing on what the follow-up adds")
     if not _years_hold(question, best, document):
         return Verdict(False, "year outside the document")

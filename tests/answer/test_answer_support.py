@@ -45,7 +45,7 @@ def test_more_in_common_is_more_support() -> None:
 
 
 def test_a_word_that_no_document_knows() -> None:
-    asked = question("Kinh phí mua sách cho vũ trụ học?", words="kinh phí|mua sách|ngân sách tỉnh|tổng cộng|vũ trụ học")
+    asked = question("Kinh phí mua sách cho vũ trụ học?", words="kinh phí|mua sách|vũ trụ học")
     assert verdict(asked) == Verdict(False, "speaks of what no document knows")
 
 

@@ -139,7 +139,7 @@ def _open(context: BrowserContext, path: str = "/") -> Page:
     expect.set_options(timeout=30_000)
     page = context.new_page()
     page.goto(path)
-    expect(page.get_by_test_id("stChatInput")).to_be_visible()
+    expect(page.get_by_test_id("stChatInput")).to_be_visible(timeout=120_000)  # the first one waits for the model
     return page
 
 

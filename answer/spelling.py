@@ -1,0 +1,40 @@
+"""Misspelt English words of a question, put right by the words of the glossary."""
+
+import re
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from answer.terms import STOP
+from vietnamese.glossary import Glossary
+
+_WORD = re.compile(r"[A-Za-z]+")
+_SHORTEST = 5  # letters: shorter words have too many neighbours
+_SHORT_FORMS = {"dept": "department", "depts": "departments", "govt": "government", "prov": "provincial", "dist": "district"}
+
+
+class EnglishSpeller:
+    """Knows the English words of the glossary; a word one slip away from one of them becomes it."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        names = (name for entry in glossary.entries for name in entry.en)
+        self._words = sorted({w.lower() for name in names for w in _WORD.findall(name) if len(w) >= _SHORTEST - 1})
+        self._known = frozenset(self._words) | STOP
+
+    def correct(self, text: str) -> str:
+        """The question with slips mended and short forms written out; words that no glossary word is near stay."""
+        return _WORD.sub(lambda m: self._mend(m.group()), text)
+
+    def _mend(self, word: str) -> str:
+        lower = word.lower()
+        if lower in _SHORT_FORMS:
+            return _SHORT_FORMS[lower]
+        if len(word) < _SHORTEST or self._is_known(lower):
+            return word
+        near = process.extractOne(lower, self._words, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+        return near[0] if near and len(near[0]) >= _SHORTEST else word
+
+    def _is_known(self, word: str) -> bool:
+        """Known as it stands or without an English ending, so that "trains" and "planned" are left alone."""
+        stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("ing"), word.removesuffix("d")}
+        return bool(stems & self._known) or f"{word.removesuffix('ies')}y" in self._known

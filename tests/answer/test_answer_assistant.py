@@ -1,0 +1,229 @@
+"""The assistant as a whole: what it refuses, what it limits itself to, how it follows the index, and many threads at once."""
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from answer.assistant import Assistant
+from answer.chain import as_runnable
+from answer.question import LONGEST
+from answer.reply import Answer
+from index.library import Library
+from index.settings import Settings
+from ingest.sync import ingest_paths
+
+BINH_DINH, SOC_TRANG = "binh-dinh-quyet-dinh-2106-2023", "soc-trang-du-thao-ke-hoach-2021-2025"
+QUESTIONS = (
+    "Ai ký quyết định của Bình Định?",
+    "kinh phi dao tao o Binh Dinh lay tu dau",
+    "What must the Department of Finance of Sóc Trăng do?",
+    "Tỉnh Cà Mau mở bao nhiêu lớp?",
+    "Giá vé máy bay đi Paris là bao nhiêu?",
+    "🙂",
+)
+
+
+def timeless(answer: Answer) -> Answer:
+    return replace(answer, timings_ms={})
+
+
+class TestRefused:
+    @pytest.mark.parametrize("text", ["", "   ", "\n\t", "🙂", "?!…", "###", "\u200b"])
+    def test_nothing_in_words(self, assistant: Assistant, text: str) -> None:
+        answer = assistant.ask(text)
+        assert answer.status == "error"
+        assert answer.question == text
+        assert answer.text
+        assert answer.citations == answer.nearest == ()
+
+    def test_far_too_long(self, assistant: Assistant) -> None:
+        answer = assistant.ask("kinh phí " * 1112)
+        assert answer.status == "error"
+        assert "10,008" in answer.text
+
+    def test_the_longest_that_is_read(self, assistant: Assistant) -> None:
+        text = "Kinh phí đào tạo của Bình Định lấy từ đâu?".ljust(LONGEST, "?")
+        assert assistant.ask(text).status == "answered"
+        assert assistant.ask(f"{text}?").status == "error"
+
+    def test_said_in_the_language_of_the_question(self, assistant: Assistant) -> None:
+        assert "characters" in assistant.ask("where is the money? " * 500).text
+        assert "ký tự" in assistant.ask("tiền ở đâu? " * 500).text
+
+    def test_it_takes_no_time(self, assistant: Assistant) -> None:
+        assert set(assistant.ask("").timings_ms) == {"total"}
+
+
+class TestAnswered:
+    @pytest.fixture(scope="class")
+    def answer(self, assistant: Assistant) -> Answer:
+        return assistant.ask("Kinh phí đào tạo của Bình Định lấy từ đâu?")
+
+    def test_with_citations_of_the_document_named(self, answer: Answer) -> None:
+        assert answer.status == "answered"
+        assert answer.mode == "extractive"
+        assert answer.language == "vi"
+        assert {c.document.id for c in answer.citations} == {BINH_DINH}
+        assert [c.marker for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+        assert answer.nearest == ()
+
+    def test_each_stage_is_timed(self, answer: Answer) -> None:
+        timings = answer.timings_ms
+        assert {"understand", "retrieve", "answer", "total"} <= set(timings)
+        assert all(ms >= 0 for ms in timings.values())
+        assert timings["total"] >= sum(ms for stage, ms in timings.items() if stage != "total") - 1
+
+    def test_its_json_is_the_contracts(self, answer: Answer) -> None:
+        row = json.loads(json.dumps(answer.as_json()))
+        assert list(row) == [
+            *("id", "question", "resolved_question", "language", "status", "mode", "answer", "citations", "nearest"),
+            *("notices", "timings_ms"),
+        ]
+        assert set(row["citations"][0]) == {
+            *("marker", "document_id", "title", "number", "issuer", "province", "document_status", "file", "section"),
+            *("page", "lines", "quote", "passage", "read_by"),
+        }
+        assert row["citations"][0]["number"] == "2106/QĐ-UBND"
+
+    def test_a_question_about_the_document_is_not_searched(self, assistant: Assistant) -> None:
+        answer = assistant.ask("Ai ký quyết định của Bình Định?")
+        assert answer.status == "answered"
+        assert "Phạm Anh Tuấn" in answer.text
+        assert "retrieve" not in answer.timings_ms
+
+    def test_a_draft_and_a_period_that_is_over_are_said(self, indexed: Path, assistant: Assistant) -> None:
+        del indexed
+        later = Assistant(assistant.library, date(2031, 1, 1), assistant.glossary)
+        asked = "Sở Tài chính của Sóc Trăng có trách nhiệm gì?"
+        assert "draft" in {n.code for n in assistant.ask(asked).notices}
+        assert "period_over" not in {n.code for n in assistant.ask(asked).notices}
+        assert {"draft", "period_over"} <= {n.code for n in later.ask(asked).notices}
+
+
+class TestNotAnswered:
+    def test_a_province_without_documents(self, assistant: Assistant) -> None:
+        answer = assistant.ask("Tỉnh Cà Mau mở bao nhiêu lớp?")
+        assert answer.status == "no_evidence"
+        assert "Cà Mau" in answer.text
+        assert answer.citations == ()
+
+    def test_nothing_on_it_but_what_comes_closest(self, assistant: Assistant) -> None:
+        answer = assistant.ask("Giá vé máy bay đi Paris của cán bộ là bao nhiêu tiền?")
+        assert answer.status == "no_evidence"
+        assert answer.citations == ()
+        assert answer.nearest
+        assert "[" not in answer.text
+
+    def test_what_a_document_does_not_state(self, assistant: Assistant) -> None:
+        answer = assistant.ask("Số hiệu của kế hoạch Đồng Tháp?")
+        assert answer.status == "no_evidence"
+        assert answer.citations == ()
+
+
+class TestFilter:
+    def test_only_those_documents(self, assistant: Assistant) -> None:
+        answer = assistant.ask("Sở Tài chính có trách nhiệm gì?", documents=[SOC_TRANG])
+        assert {c.document.id for c in (*answer.citations, *answer.nearest)} == {SOC_TRANG}
+
+    def test_wins_over_what_the_question_names(self, assistant: Assistant) -> None:
+        answer = assistant.ask("Sở Tài chính của Bình Định có trách nhiệm gì?", documents=[SOC_TRANG])
+        assert {c.document.id for c in (*answer.citations, *answer.nearest)} <= {SOC_TRANG}
+
+    def test_narrows_what_the_question_names(self, assistant: Assistant) -> None:
+        text = "So sánh Sở Tài chính của Bình Định và Sóc Trăng"
+        answer = assistant.ask(text, documents=[BINH_DINH])
+        assert {c.document.id for c in (*answer.citations, *answer.nearest)} <= {BINH_DINH}
+
+    @pytest.mark.parametrize("text", ["Sở Tài chính có trách nhiệm gì?", "Ai ký kế hoạch này?"])
+    def test_none_chosen_finds_nothing(self, assistant: Assistant, text: str) -> None:
+        answer = assistant.ask(text, documents=[])
+        assert answer.status == "no_evidence"
+        assert answer.citations == answer.nearest == ()
+
+
+def test_a_conversation(assistant: Assistant) -> None:
+    first = "Sở Tài chính của Bình Định có trách nhiệm gì?"
+    answer = assistant.ask("Còn ở Sóc Trăng?", [first])
+    assert answer.question == "Còn ở Sóc Trăng?"
+    assert answer.resolved_question == "Sở Tài chính của Sóc Trăng có trách nhiệm gì?"
+    assert {c.document.id for c in answer.citations} == {SOC_TRANG}
+
+
+def test_eight_threads_get_the_answers_that_one_gets(assistant: Assistant) -> None:
+    alone = [timeless(assistant.ask(q)) for q in QUESTIONS]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda i: timeless(assistant.ask(QUESTIONS[i % len(QUESTIONS)])), range(24)))
+    assert together == alone * 4
+
+
+class TestRefresh:
+    @pytest.fixture
+    def growing(self, tmp_path: Path, assistant: Assistant) -> Iterator[tuple[Assistant, Settings, Path]]:
+        """An assistant over one document, its settings and the document's file."""
+        settings = Settings(data=tmp_path / "data", corpus=tmp_path)
+        file = tmp_path / "thu-vien.md"
+        file.write_text(_plan("Lâm Đồng", "Mỗi năm mua 250 kệ gỗ cho các phòng đọc."), encoding="utf-8")
+        ingest_paths(settings, [file], model_loader=lambda: assistant.library.model)
+        opened = Assistant(Library.open(settings, assistant.library.model), date(2025, 6, 30), assistant.glossary)
+        yield opened, settings, file
+        opened.library.close()
+
+    def test_nothing_newer(self, growing: tuple[Assistant, Settings, Path]) -> None:
+        assert growing[0].refresh() is False
+
+    def test_a_new_edition_and_a_new_document(self, growing: tuple[Assistant, Settings, Path]) -> None:
+        assistant, settings, file = growing
+        asked = "Mỗi năm mua bao nhiêu kệ gỗ cho các phòng đọc?"
+        assert "250" in assistant.ask(asked).text
+        assert assistant.ask("Phú Yên mua bao nhiêu kệ gỗ?").status == "no_evidence"
+
+        file.write_text(_plan("Lâm Đồng", "Mỗi năm mua 360 kệ gỗ cho các phòng đọc."), encoding="utf-8")
+        other = file.with_name("thu-vien-khac.md")
+        other.write_text(_plan("Phú Yên", "Mỗi năm mua 77 kệ gỗ cho các phòng đọc."), encoding="utf-8")
+        ingest_paths(settings, [file, other], model_loader=lambda: assistant.library.model)
+        assert "250" in assistant.ask(asked, documents=["thu-vien"]).text
+        assert assistant.refresh() is True
+        assert assistant.refresh() is False
+        answer = assistant.ask(asked, documents=["thu-vien"])
+        assert "360" in answer.text
+        assert "250" not in answer.text
+        assert "77" in assistant.ask("Phú Yên mua bao nhiêu kệ gỗ cho các phòng đọc?").text
+
+
+def _plan(province: str, clause: str) -> str:
+    return (
+        f"ỦY BAN NHÂN DÂN\n\nTỈNH {province.upper()}\n\nSố: 9/KH-UBND\n\n{province}, ngày 05 tháng 3 năm 2025\n\n**KẾ HOẠCH**\n\n"
+        f"**Mua sắm cho thư viện năm 2025**\n\n**I. MUA SẮM**\n\n1. {clause}\n\n2. Thủ thư sắp xếp sách theo chủ đề.\n"
+    )
+
+
+class TestRunnable:
+    def test_a_question(self, assistant: Assistant) -> None:
+        row = as_runnable(assistant).invoke(QUESTIONS[0])
+        assert row["status"] == "answered"
+        assert row["question"] == QUESTIONS[0]
+
+    def test_a_question_with_its_history(self, assistant: Assistant) -> None:
+        asked = {"question": "Còn ở Sóc Trăng?", "history": ["Sở Tài chính của Bình Định có trách nhiệm gì?"]}
+        row = as_runnable(assistant).invoke(asked)
+        assert row["resolved_question"] == "Sở Tài chính của Sóc Trăng có trách nhiệm gì?"
+        assert as_runnable(assistant).invoke({"question": QUESTIONS[0]})["status"] == "answered"
+
+    def test_a_batch_in_order(self, assistant: Assistant) -> None:
+        rows = as_runnable(assistant).batch(list(QUESTIONS[:3]))
+        assert [r["question"] for r in rows] == list(QUESTIONS[:3])
+
+    def test_asynchronously(self, assistant: Assistant) -> None:
+        import asyncio
+
+        row = asyncio.run(as_runnable(assistant).ainvoke(QUESTIONS[0]))
+        assert row["answer"] == assistant.ask(QUESTIONS[0]).text
+
+    def test_it_composes(self, assistant: Assistant) -> None:
+        chain = as_runnable(assistant) | (lambda row: row["status"])
+        assert chain.invoke("") == "error"
