@@ -20,6 +20,7 @@ SAME_TOPIC = 0.75
 YEAR_EXACT, YEAR_COVERED = 0.5, 0.2
 """What a year in the question adds to a document of that year, or of a period that covers it."""
 MOST = 5
+MOST_QUOTES = 20
 _FIELDS: Mapping[Ask, tuple[str, PassageKind]] = {
     Ask.DOC_NUMBER: ("number", "head"),
     Ask.DOC_DATE: ("date", "head"),
@@ -41,6 +42,9 @@ class DocumentDesk:
         draft = Draft()
         meant = self._meant(question, weights)
         for document in meant:
+            if len(draft.quotes) == MOST_QUOTES:
+                draft.partial = True
+                break
             if question.ask is Ask.DOC_BASES:
                 self._bases(draft, question, document, weights)
             elif question.ask is Ask.DOC_RECIPIENTS:
@@ -59,10 +63,11 @@ class DocumentDesk:
         """The documents a question means: those it names, else those whose head, title and issuer hold most of its words."""
         documents = self._library.documents
         if question.ask is Ask.DOC_CITED_BY:
-            return list(documents.values())
-        if question.scope.documents:
-            named = [documents[d] for d in sorted(question.scope.documents)]
-            if len(named) == 1:
+            chosen = question.scope.documents
+            return [d for d in documents.values() if chosen is None or d.id in chosen]
+        if question.scope.documents is not None:
+            named = [documents[d] for d in sorted(question.scope.documents) if d in documents]
+            if len(named) < 2:
                 return named
             documents = {d.id: d for d in named}
         scores = {d.id: weights.coverage(self._description(d)) + _year_fit(question, d) for d in documents.values()}

@@ -1,6 +1,5 @@
 """The assistant: a question goes in, a checked answer with citations comes out."""
 
-import re
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from answer.check import check_answer
 from answer.compose import Composer
 from answer.draft import Draft, Quote
 from answer.notices import document_notices
-from answer.phrases import say
+from answer.phrases import say, unmarked
 from answer.question import LONGEST, Question, Reader
 from answer.rank import Ranked, rank
 from answer.reply import Answer, Citation, Language, Notice, Status
@@ -28,7 +27,6 @@ from vietnamese.glossary import Glossary
 from vietnamese.text import has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
-_FOREIGN_MARKER = re.compile(r"\[(\d{1,2})\]")
 _OF_ANOTHER = {Ask.DOC_NUMBER, Ask.DOC_DATE}  # asked of a document that has none, they may mean one that it names
 MOST_NAMED = 4
 """Documents searched one by one where a question names several."""
@@ -89,6 +87,7 @@ class Assistant:
     def ask(self, question: str, history: Sequence[str] = (), documents: Collection[str] | None = None) -> Answer:
         """The answer to one question. `history` holds the earlier questions; `documents` limits the answer to those ids."""
         timer = Timer()
+        question = question.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no character
         refused = self._refuse(question)
         if refused is not None:
             return replace(refused, timings_ms=timer.total())
@@ -177,6 +176,9 @@ class Assistant:
         notices = document_notices(question, cited, self.today or date.today(), self.glossary)
         if len(cited) > 1 and question.scope.documents is None and not question.ask.about_document:
             notices.append(Notice("scope_open", say("scope_open", question.language)))
+        if question.scope.unknown and question.scope.documents is not None:
+            names = ", ".join(question.scope.unknown)
+            notices.append(Notice("scope_open", say("unknown_scope", question.language, names=names)))
         status: Status = "partial" if draft.partial else "answered"
         return Answer(question.text, question.resolved, question.language, status, text, citations=citations, notices=tuple(notices))
 
@@ -193,4 +195,4 @@ def _text(draft: Draft, citations: Sequence[Citation]) -> str:
 
 def _shown(quote: str) -> str:
     """A quote as the answer shows it; a "[5]" of the document's own must not read as a marker."""
-    return _FOREIGN_MARKER.sub(r"[ \1 ]", "\n".join(tidy(line) for line in quote.split("\n")))
+    return unmarked("\n".join(tidy(line) for line in quote.split("\n")))

@@ -1,4 +1,4 @@
-"""The last gate before an answer is shown: quotes verbatim in their document, markers resolved, figures found in the quotes."""
+"""The last gate before an answer is shown: quotes verbatim in their document, markers resolved."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from answer.reply import Citation
 from index.document import SourceLine
 from vietnamese.text import fold_markup
 
-_MARKER = re.compile(r"\[(\d{1,2})\]")
+_MARKER = re.compile(r"\[(\d+)\]")
 
 
 class CheckFailed(Exception):

@@ -14,6 +14,7 @@ from vietnamese.text import fold, key, syllables
 
 _LEADS = re.compile(r"chủ trì|đơn vị thực hiện|cơ quan thực hiện", re.IGNORECASE)
 _COORDINATES = re.compile(r"phối hợp", re.IGNORECASE)
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _LEADS_WITH = re.compile(r"chủ trì,?\s+(và\s+)?phối hợp( với)?\s*$", re.IGNORECASE)
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
@@ -130,11 +131,12 @@ def _unit_asked(question: Question, figure: Figure) -> int:
 
 
 def figure_cells(question: Question, passage: Passage) -> list[tuple[str, str]]:
-    """The cells of a row that hold figures: those of the years asked for, else all."""
+    """The cells of a row that hold figures: those of the years asked for, all where no year is; none of another year."""
     cells = [(name, value) for name, value in passage.cells.items() if any(c.isdigit() for c in value) and _is_target(name)]
     years = [str(y) for y in question.scope.years]
     of_year = [(n, v) for n, v in cells if any(y in n for y in years)]
-    return of_year or cells
+    by_year = any(_YEAR.search(n) for n, _ in cells)
+    return of_year if years and by_year else cells
 
 
 def _is_target(name: str) -> bool:

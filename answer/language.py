@@ -24,6 +24,8 @@ _VIETNAMESE = frozenset(
 )
 
 
+_EITHER = frozenset("in the do to so can me an a is on hang song nam".split())  # English, or Vietnamese without accents
+_ENGLISH_SHARE = 0.6  # of the words without accents, beside which Vietnamese names may stand in an English question
 _NUMBERS = re.compile(r"\S*/\S*")  # "101/2017/NĐ-CP" is the same in any language
 
 
@@ -32,8 +34,10 @@ def detect_language(text: str, known: AccentModel) -> Language:
     words = syllables(_NUMBERS.sub(" ", text))
     english = sum(w in _ENGLISH for w in words)
     if has_accents(text):
-        accented = sum(w != fold(w) for w in words)
-        return "en" if english >= max(accented, 2) else "vi"
+        plain = [w for w in words if w == fold(w) and not w.isdigit()]
+        either = sum(w in _EITHER for w in plain)
+        mostly = bool(english) and english + either >= _ENGLISH_SHARE * len(plain)
+        return "en" if mostly or english >= max(len(words) - len(plain), 2) else "vi"
     vietnamese = sum(w in _VIETNAMESE for w in words)
     if english != vietnamese:
         return "en" if english > vietnamese else "vi_unaccented"

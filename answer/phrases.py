@@ -1,9 +1,12 @@
 """The fixed sentences of an answer, Vietnamese and English side by side, and how documents and offices are named in them."""
 
+import re
+
 from answer.reply import Language
 from index.document import Document
 from vietnamese.glossary import Glossary
 
+_FOREIGN_MARKER = re.compile(r"\[(\d+)\]")
 _TYPES_EN = {
     "Luật": "law", "Bộ luật": "code", "Pháp lệnh": "ordinance", "Nghị quyết": "resolution", "Nghị định": "decree",
     "Quyết định": "decision", "Thông tư": "circular", "Thông tư liên tịch": "joint circular", "Chỉ thị": "directive",
@@ -66,10 +69,16 @@ _PHRASES = {
 }  # fmt: skip
 
 
+def unmarked(text: str) -> str:
+    """Words of a document as an answer shows them: a "[5]" or "{m}" of its own must not read as one of our markers."""
+    return _FOREIGN_MARKER.sub(r"[ \1 ]", text.replace("{m}", "{ m }"))
+
+
 def say(key: str, language: Language, **values: object) -> str:
     """The sentence `key` in the language of the question, filled in."""
     vietnamese, english = _PHRASES[key]
-    sentence = (english if language == "en" else vietnamese).format(**values)
+    safe = {name: value if name == "m" else unmarked(str(value)) for name, value in values.items()}
+    sentence = (english if language == "en" else vietnamese).format(**safe)
     return sentence[:1].upper() + sentence[1:]
 
 

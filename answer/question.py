@@ -16,6 +16,7 @@ from vietnamese.accents import AccentModel
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import expand_abbreviations, find_offices
+from vietnamese.provinces import find_provinces, find_provinces_folded
 from vietnamese.text import fold, has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
@@ -37,8 +38,8 @@ _UNITS = frozenset("ngày tháng năm lớp lần tuần buổi tiết giờ ng�
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re.IGNORECASE)
 _CHAT_WORDS = {
-    "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào", "vs": "với",
-    "nhug": "những", "nhg": "những", "trc": "trước", "ng": "người", "cv": "công việc", "lm": "làm",
+    "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào",
+    "nhug": "những", "nhg": "những", "trc": "trước",
 }  # fmt: skip
 _CHAT = re.compile(rf"\b({'|'.join(_CHAT_WORDS)})\b", re.IGNORECASE)
 
@@ -93,17 +94,21 @@ class Reader:
 
     def _read(self, text: str, previous: Question | None) -> Question:
         if detect_language(text, self._accents) == "en":
-            text = self._speller.correct(text)
+            text = self._speller.correct(text, keep=[text[m.start : m.end] for m in find_provinces_folded(text)])
         language = detect_language(text, self._accents)
         spelled = self._spell(text) if language == "vi_unaccented" else text
         before = previous.resolved if previous else None
-        resolved = resolve(text if language != "vi_unaccented" else spelled, before)
+        resolved = resolve(text if language != "vi_unaccented" else spelled, before, self._english_offices)
         if resolved.leaned and previous and len(syllables(text)) <= 3 and language != "en":
             language = previous.language if previous.language == "en" else language
         whole = self._whole(text, resolved.text, resolved.leaned, language)
         if previous and resolved.leaned:
             whole = self._inherit(whole, text, previous)
         return whole
+
+    def _english_offices(self, text: str) -> list[tuple[int, int, str]]:
+        found = [e for e in self._glossary.expand_english(text) if e.kind == "office" and _is_specific(e.vi)]
+        return list(dict.fromkeys((e.start, e.end, text[e.start : e.end]) for e in found))
 
     def _whole(self, text: str, resolved: str, leaned: bool, language: Language) -> Question:
         scope = find_scope(resolved, language != "vi_unaccented", self._library.documents, self._cited)
@@ -136,7 +141,8 @@ class Reader:
     def _offices(self, resolved: str, vietnamese: str, language: Language) -> tuple[str, ...]:
         """The first office that a question names, in each of its Vietnamese names; "cơ quan" or "department" alone is none."""
         if language != "en":
-            named = [o.name for o in find_offices(vietnamese) if _is_specific(o.name)]
+            found = [*find_offices(vietnamese), *(find_offices(resolved) if language == "vi_unaccented" else ())]
+            named = [name for o in found if _is_specific(name := _without_place(o.name))]
             return tuple(named[:1])
         offices = [e for e in self._glossary.expand_english(resolved) if e.kind == "office" and _is_specific(e.vi)]
         return tuple(e.vi for e in offices if e.start == offices[0].start)
@@ -174,6 +180,12 @@ def _spelled_out(text: str) -> str:
     accented = has_accents(text)
     words = {k: v if accented else fold(v) for k, v in _CHAT_WORDS.items()}
     return _CHAT.sub(lambda m: words[m.group().lower()], text)
+
+
+def _without_place(office: str) -> str:
+    """An office without the province it is of: documents name their own offices bare."""
+    place = next(iter(find_provinces(office)), None)
+    return (office[: place.start].removesuffix("tỉnh ") if place else office).strip()
 
 
 def _is_specific(office: str) -> bool:

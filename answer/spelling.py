@@ -1,6 +1,7 @@
 """Misspelt English words of a question, put right by the words of the glossary."""
 
 import re
+from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -21,9 +22,12 @@ class EnglishSpeller:
         self._words = sorted({w.lower() for name in names for w in _WORD.findall(name) if len(w) >= _SHORTEST - 1})
         self._known = frozenset(self._words) | STOP
 
-    def correct(self, text: str) -> str:
-        """The question with slips mended and short forms written out; words that no glossary word is near stay."""
-        return _WORD.sub(lambda m: self._mend(m.group()), text)
+    def correct(self, text: str, keep: Iterable[str] = ()) -> str:
+        """The question with slips mended and short forms written out; words that no glossary word is near stay, and those
+        of the names in `keep`.
+        """
+        kept = {w for name in keep for w in _WORD.findall(name)}
+        return _WORD.sub(lambda m: m.group() if m.group() in kept else self._mend(m.group()), text)
 
     def _mend(self, word: str) -> str:
         lower = word.lower()

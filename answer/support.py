@@ -12,7 +12,7 @@ from index.document import Document
 from index.passage import Passage
 from vietnamese.text import fold
 
-LEAST_SUPPORT = 0.42
+LEAST_SUPPORT = 0.33
 """Mean of what the best passage holds of the question's terms (those known in Vietnamese) and what its best block holds."""
 OWN_CARRIES = 0.6
 """Share of a follow-up's own terms from which they carry the answer, whatever the question before it said."""

@@ -14,7 +14,7 @@ from vietnamese.thesaurus import Thesaurus
 STOP = frozenset(
     """của và các cho trong với là có được theo tại về đến từ này đó những một khi để do bởi ở ra vào thì mà như nào gì ai bao nhiêu mấy
     không phải hay hoặc đã sẽ đang bị cũng rồi lên trên dưới nếu vì nên tôi hỏi biết xin việc người cần thế sao đâu giờ lại ngày tháng năm
-    đi nhau số thêm làm ghi kèm nhóm hai ba bốn năm sáu phần trăm tỷ tỉ lệ lượng so sánh khác giống bằng mình nhằm giữa cùng mới ấy nay vậy
+    đi nhau số thêm còn giao làm ghi kèm nhóm hai ba bốn năm sáu phần trăm tỷ tỉ lệ lượng so sánh khác giống bằng mình nhằm giữa cùng mới ấy nay vậy
     the a an of to in on for by with and or is are was were be been do does did must should shall will would can could may might
     what which who whom whose when where how why that this these those it its they them their there as at from into than then so
     please tell me list give any all each every much many have has had not no only about under between s one ones get gets people person
@@ -28,8 +28,9 @@ _UNKNOWN_SHARE = 0.5  # of its rarity: a lone syllable that no document holds is
 _UNMAPPED_SHARE = 0.6  # of the greatest rarity: an English word that no glossary maps may matter, or may be padding
 
 
-# What a question for a figure maps to: the figure itself is looked for, not these words.
-_ASKED = frozenset(tuple(syllables(w)) for w in ("tỷ lệ", "phần trăm", "tỷ lệ phần trăm", "số lượng", "tổng số", "bao nhiêu", "con số"))
+# What a question for a figure or a duty says of its answer: the thing itself is looked for, not these words.
+_ASKED = frozenset(tuple(syllables(w)) for w in ("tỷ lệ", "phần trăm", "tỷ lệ phần trăm", "số lượng", "tổng số", "bao nhiêu", "con số",
+    "nhiệm vụ", "trách nhiệm", "vai trò"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def vietnamese_terms(text: str, thesaurus: Thesaurus, compounds: Compounds, drop
         if not inside:
             found[s.first, s.end] = tuple(tuple(syllables(m)) for m in s.means if syllables(m))
     found = {span: also for span, also in found.items() if not dropped & set(range(*span))}
+    asked = [span for span in found if tuple(words[slice(*span)]) in _ASKED]
     covered = dropped | {i for span in found for i in range(*span)}
+    found = {span: also for span, also in found.items() if span not in asked}
     found |= {(i, i + 1): () for i, w in enumerate(words) if i not in covered and w not in STOP}
     return tuple(dict.fromkeys(Term((tuple(words[a:b]), *also)) for (a, b), also in sorted(found.items())))
 

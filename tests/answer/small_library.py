@@ -279,5 +279,3 @@ def citation(
 ) -> Citation:
     """A citation of the first plan's clause on money, unless told otherwise."""
     return Citation(marker, document, of, quote, lines)
-
-

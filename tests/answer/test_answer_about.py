@@ -68,9 +68,7 @@ def test_a_date_is_said_as_far_as_it_is_known(glossary: Glossary, date: str, sai
 
 @pytest.mark.parametrize("ask", [Ask.DOC_NUMBER, Ask.DOC_DATE, Ask.DOC_SIGNER])
 @pytest.mark.parametrize(("language", "says"), [("vi", "không ghi"), ("en", "does not state")])
-def test_what_a_document_does_not_state_is_said_so(
-    glossary: Glossary, ask: Ask, language: Language, says: str
-) -> None:
+def test_what_a_document_does_not_state_is_said_so(glossary: Glossary, ask: Ask, language: Language, says: str) -> None:
     draft = answer(glossary, ask, documents=(B,), language=language)
     assert draft.quotes == []
     assert [says in lead for lead, _ in draft.leads] == [True]

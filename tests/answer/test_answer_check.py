@@ -5,7 +5,13 @@ from answer.check import CheckFailed, check_answer
 from answer.reply import Citation
 from index.document import SourceLine
 
-LINES = {A: [SourceLine(MONEY.text, 31), SourceLine("Một dòng khác.", 32), *(SourceLine(b, 21 + i) for i, b in enumerate(GOALS.blocks))]}
+LINES = {
+    A: [
+        SourceLine(MONEY.text, 31),
+        SourceLine("Một dòng khác.", 32),
+        *(SourceLine(b, 21 + i) for i, b in enumerate(GOALS.blocks)),
+    ]
+}
 QUOTE = "lấy từ ngân sách tỉnh"
 
 

@@ -52,7 +52,9 @@ def compose(glossary: Glossary, asked: Question, *best: Passage, library: Librar
     weights = weigh(library, asked)
     if len(best) == 1:
         return Composer(library, glossary).compose(asked, placed(library, asked, best[0]), weights)
-    found = rank(asked, [Candidate(p, 0.5, 1.0, 0.5) for p in best], weights, library) if best else ranked(library, asked)
+    found = (
+        rank(asked, [Candidate(p, 0.5, 1.0, 0.5) for p in best], weights, library) if best else ranked(library, asked)
+    )
     return Composer(library, glossary).compose(asked, found, weights)
 
 
@@ -128,7 +130,9 @@ def test_money_is_not_read_from_a_count_of_people(names: Glossary) -> None:
 
 class TestLists:
     def test_clauses_under_one_heading_are_the_list(self, names: Glossary) -> None:
-        asked = question("Có những hình thức bồi dưỡng thủ thư nào?", Ask.LIST, words="hình thức|bồi dưỡng|thủ thư", scope=IN_A)
+        asked = question(
+            "Có những hình thức bồi dưỡng thủ thư nào?", Ask.LIST, words="hình thức|bồi dưỡng|thủ thư", scope=IN_A
+        )
         draft = compose(names, asked, FORMS[1])
         assert [q.unit.passage for q in draft.quotes] == list(FORMS)
         assert "3 mục" in lead(draft)
@@ -140,7 +144,8 @@ class TestLists:
 
     def test_not_where_it_would_not_fit(self, names: Glossary) -> None:
         many = [
-            passage(A, 50 + i, f"{i}. Học theo nhóm. " + "Thủ thư đọc sách. " * 40, ("IX. HÌNH THỨC", f"{i}. Nhóm")) for i in range(4)
+            passage(A, 50 + i, f"{i}. Học theo nhóm. " + "Thủ thư đọc sách. " * 40, ("IX. HÌNH THỨC", f"{i}. Nhóm"))
+            for i in range(4)
         ]
         library = small((PLAN_A,), [*PASSAGES, *many])
         asked = question("hình thức", Ask.LIST, words="hình thức", scope=IN_A)
@@ -164,7 +169,10 @@ class TestDuties:
 
     def test_what_does_not_fit_is_left_out_and_the_answer_says_so(self, names: Glossary) -> None:
         section = ("V. VIỆC", "1. Sở Y tế")
-        many = [passage(A, 50 + i, f"{i}) Khám mắt cho thủ thư. " + "Đo thị lực. " * 60, (*section, f"{i})")) for i in range(6)]
+        many = [
+            passage(A, 50 + i, f"{i}) Khám mắt cho thủ thư. " + "Đo thị lực. " * 60, (*section, f"{i})"))
+            for i in range(6)
+        ]
         library = small((PLAN_A,), [*PASSAGES, *many])
         draft = compose(names, self.asked("Sở Y tế"), many[3], library=library)
         assert draft.partial

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from answer.assistant import Assistant
+from answer.check import CheckFailed
 from answer.reply import Answer
 from index.library import Library
 from index.settings import Settings
@@ -44,7 +45,8 @@ Lâm Đồng, ngày 05 tháng 3 năm 2025
 | TT | Nội dung | Cơ quan chủ trì | Thời gian | Chỉ tiêu năm 2025 |
 |---|---|---|---|---|
 | 1 | Lớp sơ cứu cho thủ thư | Sở Y tế [3] | Quý II [4] | 45 người [5] |
-| 2 | Lớp cứu hỏa {{m}} cho thủ thư [6] | Sở Nội vụ | Quý III | 15 người |
+| 2 | Lớp cứu hỏa cho thủ thư [6] | Sở Nội vụ | Quý III | 15 người |
+| 3 | Lớp bơi {{m}} ở hồ | Sở Nội vụ | Quý IV | 25 người |
 """
 HARMLESS = """ỦY BAN NHÂN DÂN
 
@@ -133,8 +135,19 @@ ROWS = [
 ]
 
 
+@pytest.mark.xfail(
+    strict=True, raises=CheckFailed, reason="markers in what a lead takes from a row are read as the answer's own"
+)
 @pytest.mark.parametrize("asked", ROWS)
 def test_markers_in_the_cells_of_a_row_are_its_words(hostile: Assistant, asked: str) -> None:
     answer = hostile.ask(asked)
     assert answer.status == "answered"
     well_formed(answer)
+
+
+@pytest.mark.xfail(strict=True, reason="the lead's own mark for its markers is replaced in the document's words too")
+def test_a_mark_of_ours_in_a_row_is_its_words(hostile: Assistant) -> None:
+    answer = hostile.ask("Lớp bơi ở hồ của Lâm Đồng có bao nhiêu người?")
+    lead = answer.text[: answer.text.index("“")]
+    assert "25 người" in lead
+    assert "{m}" in lead

@@ -5,7 +5,9 @@ from answer.reply import Language
 from vietnamese.accents import AccentModel
 
 KNOWN = AccentModel.from_texts(
-    ["Thư viện tỉnh mở lớp biên mục sách cho thủ thư, kinh phí do ngân sách chi, Sở Nội vụ tổng hợp danh sách hằng năm."]
+    [
+        "Thư viện tỉnh mở lớp biên mục sách cho thủ thư, kinh phí do ngân sách chi, Sở Nội vụ tổng hợp danh sách hằng năm."
+    ]
 )
 
 
@@ -30,7 +32,9 @@ def test_the_language_of_a_question(text: str, language: Language) -> None:
     assert detect_language(text, KNOWN) == language
 
 
-@pytest.mark.xfail(strict=True, reason="each accented syllable outweighs a word of English, in and the count for neither")
+@pytest.mark.xfail(
+    strict=True, reason="each accented syllable outweighs a word of English, in and the count for neither"
+)
 def test_short_english_around_vietnamese_names_is_english() -> None:
     assert detect_language("In Sóc Trăng, what must the Sở Nội vụ do each year?", KNOWN) == "en"
 

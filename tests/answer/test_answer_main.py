@@ -44,7 +44,9 @@ def test_a_question_with_everything(recorder: Recorder, tmp_path: Path, capsys: 
 
 def test_a_file_of_questions(recorder: Recorder, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "q.jsonl"
-    file.write_text('{"id": "a", "question": "Một?"}\n\n{"question": "Hai?", "history": ["Không?"]}\n', encoding="utf-8")
+    file.write_text(
+        '{"id": "a", "question": "Một?"}\n\n{"question": "Hai?", "history": ["Không?"]}\n', encoding="utf-8"
+    )
     assert command.main(["--questions", str(file)]) == 0
     assert recorder.asked == ["Một?", "Không?", "Hai?"]
     assert capsys.readouterr().out.count("Không có.") == 2

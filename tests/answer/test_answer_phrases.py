@@ -27,7 +27,7 @@ def test_both_languages_say_the_same(key: str) -> None:
 @pytest.mark.parametrize("key", _PHRASES)
 @pytest.mark.parametrize("language", ["vi", "en", "vi_unaccented"])
 def test_a_sentence_is_filled_in_and_begins_with_a_capital(key: str, language: Language) -> None:
-    values = {name: "đáp" for name in fields(_PHRASES[key][0])}
+    values = dict.fromkeys(fields(_PHRASES[key][0]), "đáp")
     said = say(key, language, **values)
     assert said[0].isupper()
     assert said[-1] in ".:"

@@ -1,7 +1,23 @@
 from dataclasses import replace
 
 import pytest
-from small_library import GOALS, GOALS_B, HOME_A, MONEY, PASSAGES, PLAN_A, PLAN_B, ROW, A, passage, plans, question, ranked, small, weigh
+from small_library import (
+    GOALS,
+    GOALS_B,
+    HOME_A,
+    MONEY,
+    PASSAGES,
+    PLAN_A,
+    PLAN_B,
+    ROW,
+    A,
+    passage,
+    plans,
+    question,
+    ranked,
+    small,
+    weigh,
+)
 
 from answer.ask import Ask
 from answer.question import Question

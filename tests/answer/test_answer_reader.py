@@ -16,7 +16,7 @@ def test_accents_are_restored_and_the_question_stays_as_typed(reader: Reader) ->
     assert not found.accented
     assert "kinh phí đào tạo" in found.vietnamese
     assert found.ask is Ask.FUNDING
-    assert found.scope.documents == {BINH_DINH}
+    assert found.scope.documents == frozenset({BINH_DINH})
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,11 @@ def test_abbreviations_inside_words_and_numbers_stay(reader: Reader) -> None:
     assert "2106/QĐ-UBND" in reader.read("Quyết định 2106/QĐ-UBND nói gì?").vietnamese
 
 
+@pytest.mark.xfail(strict=True, reason='"CV" of a number is spelled out as chat for "công việc"')
+def test_the_number_of_an_official_letter_stays(reader: Reader) -> None:
+    assert "12/CV-UBND" in reader.read("Công văn số 12/CV-UBND nói gì?").vietnamese
+
+
 def test_abbreviations_of_offices_are_spelled_out(reader: Reader) -> None:
     assert "Ủy ban nhân dân" in reader.read("UBND tỉnh Bình Định phải làm gì?").vietnamese
 
@@ -59,6 +64,11 @@ def test_the_office_that_a_question_names(reader: Reader, text: str, office: str
     found = reader.read(text)
     assert key(office) in map(key, found.offices)
     assert found.ask is Ask.DUTY
+
+
+@pytest.mark.xfail(strict=True, reason='"so" is restored as "số", and the office is lost')
+def test_an_office_behind_a_place_without_accents(reader: Reader) -> None:
+    assert [key(o) for o in reader.read("Binh Dinh: so noi vu phai lam gi?").offices] == ["sở nội vụ"]
 
 
 @pytest.mark.parametrize("text", ["Cơ quan nào mở lớp ở Bình Định?", "Which department opens classes in Bình Định?"])
@@ -101,7 +111,7 @@ def test_a_follow_up_keeps_documents_and_kind(reader: Reader) -> None:
     found = reader.read("Còn Sở Tài chính?", ["Sở Nội vụ ở Bình Định có trách nhiệm gì?"])
     assert found.leaned
     assert found.text == "Còn Sở Tài chính?"
-    assert found.scope.documents == {BINH_DINH}
+    assert found.scope.documents == frozenset({BINH_DINH})
     assert found.ask is Ask.DUTY
     assert found.offices == ("Sở Tài chính",)
     assert "Sở Nội vụ" not in found.resolved
@@ -110,13 +120,13 @@ def test_a_follow_up_keeps_documents_and_kind(reader: Reader) -> None:
 def test_a_follow_up_may_ask_for_something_else(reader: Reader) -> None:
     found = reader.read("Việc đó xong trước ngày nào?", ["Sở Nội vụ ở Bình Định có trách nhiệm gì?"])
     assert found.ask is Ask.DEADLINE
-    assert found.scope.documents == {BINH_DINH}
+    assert found.scope.documents == frozenset({BINH_DINH})
     assert found.own_terms
 
 
 def test_a_follow_up_to_another_province_leaves_the_first(reader: Reader) -> None:
     found = reader.read("Còn ở Sóc Trăng?", ["Kinh phí đào tạo ở Bình Định lấy từ đâu?"])
-    assert found.scope.documents == {SOC_TRANG}
+    assert found.scope.documents == frozenset({SOC_TRANG})
     assert found.ask is Ask.FUNDING
 
 
@@ -126,11 +136,18 @@ def test_an_unknown_province_in_a_follow_up_is_not_answered_from_the_first(reade
     assert found.scope.unknown == ("Cà Mau",)
 
 
+@pytest.mark.xfail(strict=True, reason="four words around a Vietnamese name are taken for Vietnamese")
+def test_a_short_english_follow_up_stays_english(reader: Reader) -> None:
+    found = reader.read("And in Sóc Trăng?", ["What must the Department of Finance of Bình Định do?"])
+    assert found.language == "en"
+    assert found.offices == ("Sở Tài chính",)
+
+
 def test_a_conversation_is_followed_through(reader: Reader) -> None:
     history = ["Sở Nội vụ ở Bình Định có trách nhiệm gì?", "Còn Sở Tài chính?"]
     found = reader.read("Còn ở Sóc Trăng?", history)
     assert found.offices == ("Sở Tài chính",)
-    assert found.scope.documents == {SOC_TRANG}
+    assert found.scope.documents == frozenset({SOC_TRANG})
 
 
 def test_a_question_of_its_own_forgets_the_conversation(reader: Reader) -> None:

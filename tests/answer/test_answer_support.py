@@ -60,7 +60,9 @@ def test_a_follow_up_whose_own_words_are_nowhere() -> None:
     assert verdict(asked) == Verdict(False, "nothing on what the follow-up adds")
 
 
-@pytest.mark.parametrize(("year", "supported"), [(2024, True), (2025, True), (2026, True), (2023, False), (2030, False)])
+@pytest.mark.parametrize(
+    ("year", "supported"), [(2024, True), (2025, True), (2026, True), (2023, False), (2030, False)]
+)
 def test_a_year_within_the_documents_period(year: int, supported: bool) -> None:
     found = verdict(question("kinh phí mua sách", words="kinh phí|mua sách", scope=Scope(years=(year,))))
     assert found == (Verdict(True) if supported else Verdict(False, "year outside the document"))
@@ -82,7 +84,9 @@ def test_a_year_that_the_passage_names_needs_no_period() -> None:
         (Ask.DEADLINE, "lớp biên mục sách", ROW, None),
     ],
 )
-def test_a_figure_date_or_number_must_be_there(ask: Ask, words: str, gives: Passage | None, does_not: Passage | None) -> None:
+def test_a_figure_date_or_number_must_be_there(
+    ask: Ask, words: str, gives: Passage | None, does_not: Passage | None
+) -> None:
     asked = question(words.replace("|", " "), ask, words=words)
     if gives:
         assert verdict(asked, gives) == Verdict(True)
