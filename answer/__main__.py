@@ -48,10 +48,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m answer", description=__doc__)
     parser.add_argument("question", nargs="?", metavar="QUESTION")
-    parser.add_argument("--questions", type=Path, metavar="FILE", help="a JSONL file of questions, each with its history; one answer a line")
+    parser.add_argument(
+        "--questions",
+        type=Path,
+        metavar="FILE",
+        help="a JSONL file of questions, each with its history; one answer a line",
+    )
     parser.add_argument("--json", action="store_true", help="the answer as JSON")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="where the index lives (default: ASSISTANT_DATA or data/)")
-    parser.add_argument("--today", type=_date, metavar="YYYY-MM-DD", help="the day that decides whether a plan's period is over")
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="where the index lives (default: ASSISTANT_DATA or data/)"
+    )
+    parser.add_argument(
+        "--today", type=_date, metavar="YYYY-MM-DD", help="the day that decides whether a plan's period is over"
+    )
     return parser
 
 
@@ -102,7 +111,10 @@ def _rows(path: Path) -> Iterator[tuple[int, Any]]:
         if not isinstance(row, dict) or not isinstance(row.get("question"), str):
             yield number, InputError(f"{path}, line {number}: no text field 'question'; it was passed over.")
         elif history is not None and not (isinstance(history, list) and all(isinstance(h, str) for h in history)):
-            yield number, InputError(f"{path}, line {number}: 'history' must be a list of questions; it was passed over.")
+            yield (
+                number,
+                InputError(f"{path}, line {number}: 'history' must be a list of questions; it was passed over."),
+            )
         else:
             yield number, row
 

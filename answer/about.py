@@ -63,8 +63,8 @@ class DocumentDesk:
         """The documents a question means: those it names, else those whose head, title and issuer hold most of its words."""
         documents = self._library.documents
         if question.ask is Ask.DOC_CITED_BY:
-            chosen = question.scope.documents
-            return [d for d in documents.values() if chosen is None or d.id in chosen]
+            allowed = question.scope.documents
+            return [d for d in documents.values() if allowed is None or d.id in allowed]
         if question.scope.documents is not None:
             named = [documents[d] for d in sorted(question.scope.documents) if d in documents]
             if len(named) < 2:
@@ -79,7 +79,9 @@ class DocumentDesk:
         period = f"{document.period.start or ''} {document.period.end}" if document.period else ""
         heads = " ".join(p.text for p in self._library.passages_of(document.id) if p.kind == "head")
         status = "dự thảo" if document.status == "draft" else ""
-        return " ".join([heads, document.issuer or "", document.province or "", document.province_current or "", period, status])
+        return " ".join(
+            [heads, document.issuer or "", document.province or "", document.province_current or "", period, status]
+        )
 
     def _name(self, question: Question, document: Document) -> str:
         return document_name(document, question.language, self._glossary)
@@ -120,7 +122,10 @@ class DocumentDesk:
 
     def _zone(self, draft: Draft, question: Question, document: Document, kind: PassageKind, phrase: str) -> None:
         for passage in self._zone_passages(document, kind):
-            draft.add(say(phrase, question.language, doc=self._name(question, document), m="{m}"), [Quote(document, whole(passage))])
+            draft.add(
+                say(phrase, question.language, doc=self._name(question, document), m="{m}"),
+                [Quote(document, whole(passage))],
+            )
 
     def _bases(self, draft: Draft, question: Question, document: Document, weights: TermWeights) -> None:
         """All legal bases; where the question's words single one out, that one, by its number."""
@@ -169,5 +174,36 @@ def _year_fit(question: Question, document: Document) -> float:
 
 
 _GENERAL_BASIS_WORDS = frozenset(
-    "căn cứ kế hoạch quyết định nghị số của về đào tạo bồi dưỡng cán bộ công chức viên tỉnh năm giai đoạn ban hành văn bản pháp lý luật".split()
+    [
+        "căn",
+        "cứ",
+        "kế",
+        "hoạch",
+        "quyết",
+        "định",
+        "nghị",
+        "số",
+        "của",
+        "về",
+        "đào",
+        "tạo",
+        "bồi",
+        "dưỡng",
+        "cán",
+        "bộ",
+        "công",
+        "chức",
+        "viên",
+        "tỉnh",
+        "năm",
+        "giai",
+        "đoạn",
+        "ban",
+        "hành",
+        "văn",
+        "bản",
+        "pháp",
+        "lý",
+        "luật",
+    ]
 )

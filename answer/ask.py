@@ -81,7 +81,9 @@ _COMPILED = {
     "vi": tuple((ask, re.compile(p)) for ask, p in _VIETNAMESE),
     "en": tuple((ask, re.compile(p)) for ask, p in _ENGLISH),
 }
-_FUNDING_OFFICE = re.compile(r"(phòng|sở|cơ quan|đơn vị|ban|bộ phận) nào|\bai (chủ trì|quyết toán|quản lý|hướng dẫn|phụ trách)|\bwho (handles|manages|settles)|which (office|department|division|agency|unit|body)")
+_FUNDING_OFFICE = re.compile(
+    r"(phòng|sở|cơ quan|đơn vị|ban|bộ phận) nào|\bai (chủ trì|quyết toán|quản lý|hướng dẫn|phụ trách)|\bwho (handles|manages|settles)|which (office|department|division|agency|unit|body)"
+)
 
 
 def detect_ask(vietnamese: str, english: str | None) -> Ask | None:

@@ -160,7 +160,10 @@ class Assistant:
         return Answer(question.text, question.resolved, question.language, "no_evidence", text)
 
     def _no_evidence(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
-        quotes = [Quote(self.library.documents[r.passage.document_id], best_unit(r.passage, weights)) for r in ranked[:NEAREST]]
+        quotes = [
+            Quote(self.library.documents[r.passage.document_id], best_unit(r.passage, weights))
+            for r in ranked[:NEAREST]
+        ]
         if question.scope.unknown and question.scope.documents is None:
             text = say("unknown_scope", question.language, names=", ".join(question.scope.unknown))
         else:
@@ -180,10 +183,20 @@ class Assistant:
             names = ", ".join(question.scope.unknown)
             notices.append(Notice("scope_open", say("unknown_scope", question.language, names=names)))
         status: Status = "partial" if draft.partial else "answered"
-        return Answer(question.text, question.resolved, question.language, status, text, citations=citations, notices=tuple(notices))
+        return Answer(
+            question.text,
+            question.resolved,
+            question.language,
+            status,
+            text,
+            citations=citations,
+            notices=tuple(notices),
+        )
 
     def _citations(self, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
-        return tuple(Citation(i, q.document, q.unit.passage, q.unit.text, q.unit.lines) for i, q in enumerate(quotes, 1))
+        return tuple(
+            Citation(i, q.document, q.unit.passage, q.unit.text, q.unit.lines) for i, q in enumerate(quotes, 1)
+        )
 
 
 def _text(draft: Draft, citations: Sequence[Citation]) -> str:

@@ -82,7 +82,9 @@ class Composer:
         parent = passage.section[:-1]
         if weights.coverage(parent[-1]) < LIST_HEADING:
             return [passage]
-        items = [p for p in self._library.passages_of(passage.document_id) if p.section[:-1] == parent and p.kind == "clause"]
+        items = [
+            p for p in self._library.passages_of(passage.document_id) if p.section[:-1] == parent and p.kind == "clause"
+        ]
         return items if sum(len(p.text) for p in items) <= MOST_CHARACTERS else [passage]
 
     def _answer_duties(
@@ -160,7 +162,11 @@ class Composer:
             passage = candidate.passage
             if added == MOST_EXTRA or candidate.score < CLOSE * ranked[0].score:
                 break
-            if passage.id in cited or passage.document_id not in documents or characters + len(passage.text) > MOST_CHARACTERS:
+            if (
+                passage.id in cited
+                or passage.document_id not in documents
+                or characters + len(passage.text) > MOST_CHARACTERS
+            ):
                 continue
             draft.quotes.append(Quote(self._library.documents[passage.document_id], best_unit(passage, weights)))
             characters += len(passage.text)

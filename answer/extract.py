@@ -26,7 +26,19 @@ _MONEY = re.compile(
 _MONEY_FIGURE = re.compile(r"\d\s*(tỷ|triệu|nghìn|đồng|vnd)\b", re.IGNORECASE)
 
 _PEOPLE = frozenset(
-    ("nguoi", "can bo", "cong chuc", "vien chuc", "hoc vien", "dai bieu", "lanh dao", "giang vien", "nhan vien", "tien si", "thac si")
+    (
+        "nguoi",
+        "can bo",
+        "cong chuc",
+        "vien chuc",
+        "hoc vien",
+        "dai bieu",
+        "lanh dao",
+        "giang vien",
+        "nhan vien",
+        "tien si",
+        "thac si",
+    )
 )
 
 
@@ -91,7 +103,9 @@ def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figu
         figures = [f for f in figures if _MONEY_FIGURE.search(sentence[f.start : f.end + 12])]
     if not figures:
         return None
-    return max(figures, key=lambda f: (_unit_asked(question, f), weights.coverage(sentence[max(0, f.start - 60) : f.end + 60])))
+    return max(
+        figures, key=lambda f: (_unit_asked(question, f), weights.coverage(sentence[max(0, f.start - 60) : f.end + 60]))
+    )
 
 
 def counts_what_is_asked(question: Question, passage: Passage) -> bool:
@@ -123,7 +137,11 @@ def _is_year(figure: Figure, question: Question) -> bool:
 def _unit_asked(question: Question, figure: Figure) -> int:
     asked = set(syllables(fold(question.vietnamese)))
     percent = "%" in figure.text
-    wants_percent = bool({"phan", "ty", "ti"} & asked and {"tram", "le"} & asked) or "percent" in question.resolved.lower() or "share" in question.resolved.lower()
+    wants_percent = (
+        bool({"phan", "ty", "ti"} & asked and {"tram", "le"} & asked)
+        or "percent" in question.resolved.lower()
+        or "share" in question.resolved.lower()
+    )
     if percent != wants_percent and wants_percent:
         return 0
     unit = set(syllables(fold(figure.unit or "")))
@@ -132,7 +150,9 @@ def _unit_asked(question: Question, figure: Figure) -> int:
 
 def figure_cells(question: Question, passage: Passage) -> list[tuple[str, str]]:
     """The cells of a row that hold figures: those of the years asked for, all where no year is; none of another year."""
-    cells = [(name, value) for name, value in passage.cells.items() if any(c.isdigit() for c in value) and _is_target(name)]
+    cells = [
+        (name, value) for name, value in passage.cells.items() if any(c.isdigit() for c in value) and _is_target(name)
+    ]
     years = [str(y) for y in question.scope.years]
     of_year = [(n, v) for n, v in cells if any(y in n for y in years)]
     by_year = any(_YEAR.search(n) for n, _ in cells)
@@ -173,7 +193,9 @@ def duties_of(passages: Sequence[Passage], offices: Sequence[str], passage: Pass
 
 def same_actor(passages: Sequence[Passage], passage: Passage) -> list[Passage]:
     """The passages under the same office's section, in order: all its duties in that document."""
-    depth = next((i for i in range(len(passage.section) - 1, -1, -1) if leading_office(_LABEL.sub("", passage.section[i]))), None)
+    depth = next(
+        (i for i in range(len(passage.section) - 1, -1, -1) if leading_office(_LABEL.sub("", passage.section[i]))), None
+    )
     if depth is None or passage.kind != "clause":
         return [passage]
     head = passage.section[: depth + 1]

@@ -10,7 +10,9 @@ from index.document import Document
 from vietnamese.glossary import Glossary
 
 
-def document_notices(question: Question, documents: Iterable[Document], today: date, glossary: Glossary) -> list[Notice]:
+def document_notices(
+    question: Question, documents: Iterable[Document], today: date, glossary: Glossary
+) -> list[Notice]:
     """The notices for the cited documents, in their order."""
     notices: list[Notice] = []
     for document in documents:
@@ -24,5 +26,7 @@ def document_notices(question: Question, documents: Iterable[Document], today: d
         if document.date is None:
             notices.append(Notice("undated", say("undated", question.language, doc=name)))
         if document.stated:
-            notices.append(Notice("corrected", say("corrected", question.language, doc=name, value=", ".join(document.stated))))
+            notices.append(
+                Notice("corrected", say("corrected", question.language, doc=name, value=", ".join(document.stated)))
+            )
     return notices

@@ -34,7 +34,9 @@ QUESTION_WORDS = (
     "nộp cho ai, báo cáo ai, thời hạn, hạn chót, cho tôi biết, xin hỏi, tôi muốn hỏi, ở tỉnh, của tỉnh, được cử đi, phải nộp gì, thì sao, "
     "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ"
 )
-_UNITS = frozenset("ngày tháng năm lớp lần tuần buổi tiết giờ người trường sở huyện xã".split())
+_UNITS = frozenset(
+    ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
+)
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re.IGNORECASE)
 _CHAT_WORDS = {
@@ -121,8 +123,12 @@ class Reader:
         own = self._terms(text, language, drop) if leaned else ()
         search = _search_text(vietnamese, terms, drop, language)
         offices = self._offices(resolved, vietnamese, language)
-        counted = self._counted(f"{text} {resolved}" if language != "en" and "%" in text else resolved, vietnamese, language)
-        return Question(text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own, offices, counted)
+        counted = self._counted(
+            f"{text} {resolved}" if language != "en" and "%" in text else resolved, vietnamese, language
+        )
+        return Question(
+            text, tidy(resolved), leaned, language, vietnamese, search, ask, scope, terms, own, offices, counted
+        )
 
     def _counted(self, resolved: str, vietnamese: str, language: Language) -> tuple[tuple[str, ...], ...]:
         """What "how many" or "bao nhiêu" counts; nothing where it is a share, a sum, or a word the glossary does not know."""
@@ -134,7 +140,10 @@ class Reader:
             return tuple(tuple(syllables(e.vi)) for e in found if e.kind in ("term", "title"))
         match = _BAO_NHIEU.search(vietnamese)
         words = syllables(match["noun"]) if match else []
-        size = max((b - a for a, b in self._compounds.find(words) if a == 0), default=int(words[:1] != [] and words[0] in _UNITS))
+        size = max(
+            (b - a for a, b in self._compounds.find(words) if a == 0),
+            default=int(words[:1] != [] and words[0] in _UNITS),
+        )
         noun = tuple(words[:size])
         return (noun,) if size and noun[0] not in ("phần", "tiền", "tỷ", "triệu") else ()
 

@@ -88,7 +88,10 @@ def _year_fit(question: Question, passage: Passage, library: Library) -> float:
         return 0.0
     period = library.documents[passage.document_id].period
     text = f"{' '.join(passage.section)} {passage.text} {' '.join(passage.cells)}"
-    worth = [1.0 if str(y) in text else 0.5 if period and (period.start or period.end) <= y <= period.end else 0.0 for y in years]
+    worth = [
+        1.0 if str(y) in text else 0.5 if period and (period.start or period.end) <= y <= period.end else 0.0
+        for y in years
+    ]
     return sum(worth) / len(worth)
 
 

@@ -85,7 +85,12 @@ class RegulationRetriever(BaseRetriever):
     library: Library
     k: int = 5
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[LangChainDocument]:
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 (LangChain's signature)
+    ) -> list[LangChainDocument]:
         found = retrieve(self.library, [query], query, accented=has_accents(query))[: self.k]
         return [_as_langchain(self.library, c) for c in found]
 
@@ -107,5 +112,3 @@ def _as_langchain(library: Library, candidate: Candidate) -> LangChainDocument:
             "score": candidate.fused,
         },
     )
-
-

@@ -11,7 +11,13 @@ from vietnamese.glossary import Glossary
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 5  # letters: shorter words have too many neighbours
-_SHORT_FORMS = {"dept": "department", "depts": "departments", "govt": "government", "prov": "provincial", "dist": "district"}
+_SHORT_FORMS = {
+    "dept": "department",
+    "depts": "departments",
+    "govt": "government",
+    "prov": "provincial",
+    "dist": "district",
+}
 
 
 class EnglishSpeller:
@@ -40,5 +46,12 @@ class EnglishSpeller:
 
     def _is_known(self, word: str) -> bool:
         """Known as it stands or without an English ending, so that "trains" and "planned" are left alone."""
-        stems = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("ing"), word.removesuffix("d")}
+        stems = {
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("es"),
+            word.removesuffix("ed"),
+            word.removesuffix("ing"),
+            word.removesuffix("d"),
+        }
         return bool(stems & self._known) or f"{word.removesuffix('ies')}y" in self._known

@@ -12,16 +12,220 @@ from vietnamese.text import fold, syllables
 from vietnamese.thesaurus import Thesaurus
 
 STOP = frozenset(
-    """của và các cho trong với là có được theo tại về đến từ này đó những một khi để do bởi ở ra vào thì mà như nào gì ai bao nhiêu mấy
-    không phải hay hoặc đã sẽ đang bị cũng rồi lên trên dưới nếu vì nên tôi hỏi biết xin việc người cần thế sao đâu giờ lại ngày tháng năm
-    đi nhau số thêm còn giao làm ghi kèm nhóm hai ba bốn năm sáu phần trăm tỷ tỉ lệ lượng so sánh khác giống bằng mình nhằm giữa cùng mới ấy nay vậy
-    the a an of to in on for by with and or is are was were be been do does did must should shall will would can could may might
-    what which who whom whose when where how why that this these those it its they them their there as at from into than then so
-    please tell me list give any all each every much many have has had not no only about under between s one ones get gets people person
-    per up out own new old also both still already if year years month date day number during within whether agree compare difference differ same""".split()
+    [
+        "của",
+        "và",
+        "các",
+        "cho",
+        "trong",
+        "với",
+        "là",
+        "có",
+        "được",
+        "theo",
+        "tại",
+        "về",
+        "đến",
+        "từ",
+        "này",
+        "đó",
+        "những",
+        "một",
+        "khi",
+        "để",
+        "do",
+        "bởi",
+        "ở",
+        "ra",
+        "vào",
+        "thì",
+        "mà",
+        "như",
+        "nào",
+        "gì",
+        "ai",
+        "bao",
+        "nhiêu",
+        "mấy",
+        "không",
+        "phải",
+        "hay",
+        "hoặc",
+        "đã",
+        "sẽ",
+        "đang",
+        "bị",
+        "cũng",
+        "rồi",
+        "lên",
+        "trên",
+        "dưới",
+        "nếu",
+        "vì",
+        "nên",
+        "tôi",
+        "hỏi",
+        "biết",
+        "xin",
+        "việc",
+        "người",
+        "cần",
+        "thế",
+        "sao",
+        "đâu",
+        "giờ",
+        "lại",
+        "ngày",
+        "tháng",
+        "năm",
+        "đi",
+        "nhau",
+        "số",
+        "thêm",
+        "còn",
+        "giao",
+        "làm",
+        "ghi",
+        "kèm",
+        "nhóm",
+        "hai",
+        "ba",
+        "bốn",
+        "năm",
+        "sáu",
+        "phần",
+        "trăm",
+        "tỷ",
+        "tỉ",
+        "lệ",
+        "lượng",
+        "so",
+        "sánh",
+        "khác",
+        "giống",
+        "bằng",
+        "mình",
+        "nhằm",
+        "giữa",
+        "cùng",
+        "mới",
+        "ấy",
+        "nay",
+        "vậy",
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "by",
+        "with",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "do",
+        "does",
+        "did",
+        "must",
+        "should",
+        "shall",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "how",
+        "why",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "there",
+        "as",
+        "at",
+        "from",
+        "into",
+        "than",
+        "then",
+        "so",
+        "please",
+        "tell",
+        "me",
+        "list",
+        "give",
+        "any",
+        "all",
+        "each",
+        "every",
+        "much",
+        "many",
+        "have",
+        "has",
+        "had",
+        "not",
+        "no",
+        "only",
+        "about",
+        "under",
+        "between",
+        "s",
+        "one",
+        "ones",
+        "get",
+        "gets",
+        "people",
+        "person",
+        "per",
+        "up",
+        "out",
+        "own",
+        "new",
+        "old",
+        "also",
+        "both",
+        "still",
+        "already",
+        "if",
+        "year",
+        "years",
+        "month",
+        "date",
+        "day",
+        "number",
+        "during",
+        "within",
+        "whether",
+        "agree",
+        "compare",
+        "difference",
+        "differ",
+        "same",
+    ]
 )
 _VERB_SHARE = 0.6
-_ASKED_NOUN = re.compile(r"\b(which|what)\s+$", re.IGNORECASE)  # "which office": the answer is one, the clause need not say so
+_ASKED_NOUN = re.compile(
+    r"\b(which|what)\s+$", re.IGNORECASE
+)  # "which office": the answer is one, the clause need not say so
 _SCATTERED = 0.35  # of a word's worth where its syllables stand in a text, but apart
 _ALONE = 0.3  # of a syllable's worth where it stands without its neighbour
 _UNKNOWN_SHARE = 0.5  # of its rarity: a lone syllable that no document holds is mostly a word of talk or a slip
@@ -29,8 +233,21 @@ _UNMAPPED_SHARE = 0.6  # of the greatest rarity: an English word that no glossar
 
 
 # What a question for a figure or a duty says of its answer: the thing itself is looked for, not these words.
-_ASKED = frozenset(tuple(syllables(w)) for w in ("tỷ lệ", "phần trăm", "tỷ lệ phần trăm", "số lượng", "tổng số", "bao nhiêu", "con số",
-    "nhiệm vụ", "trách nhiệm", "vai trò"))
+_ASKED = frozenset(
+    tuple(syllables(w))
+    for w in (
+        "tỷ lệ",
+        "phần trăm",
+        "tỷ lệ phần trăm",
+        "số lượng",
+        "tổng số",
+        "bao nhiêu",
+        "con số",
+        "nhiệm vụ",
+        "trách nhiệm",
+        "vai trò",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +289,13 @@ def vietnamese_terms(text: str, thesaurus: Thesaurus, compounds: Compounds, drop
     """
     words = syllables(text)
     dropped = _dropped(words, drop)
-    found: dict[tuple[int, int], tuple[tuple[str, ...], ...]] = {span: () for span in compounds.find(words)}
+    found: dict[tuple[int, int], tuple[tuple[str, ...], ...]] = dict.fromkeys(compounds.find(words), ())
     for s in thesaurus.find(words):
         inside = any(a <= s.first and s.end <= b and (a, b) != (s.first, s.end) for a, b in found)
         if not inside:
             found[s.first, s.end] = tuple(tuple(syllables(m)) for m in s.means if syllables(m))
     found = {span: also for span, also in found.items() if not dropped & set(range(*span))}
-    asked = [span for span in found if tuple(words[slice(*span)]) in _ASKED]
+    asked = [(a, b) for a, b in found if tuple(words[a:b]) in _ASKED or words[b : b + 1] == ["nào"]]
     covered = dropped | {i for span in found for i in range(*span)}
     found = {span: also for span, also in found.items() if span not in asked}
     found |= {(i, i + 1): () for i, w in enumerate(words) if i not in covered and w not in STOP}
@@ -121,7 +338,9 @@ class TermWeights:
 
     def __init__(self, library: Library, terms: Sequence[Term]) -> None:
         self.terms = terms
-        self._rarity = {part: _rarity(library, part) for t in terms for a in t.alternatives for part in {*a, *_parts(a)}}
+        self._rarity = {
+            part: _rarity(library, part) for t in terms for a in t.alternatives for part in {*a, *_parts(a)}
+        }
         self._rarest = math.log(1 + library.size)
         self._weights = [self._weight(t) if t.mapped else _UNMAPPED_SHARE * self._rarest for t in terms]
 

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from answer.assistant import Assistant
@@ -42,7 +43,9 @@ def main() -> None:
     """Measures and prints the ratios; a line of JSON last, for machines."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data=Path(folder) / "data")
-        print(f"machine: {platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        print(
+            f"machine: {platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+        )
         figures = {**_indexing(Path(folder)), **_answering(settings), **_starting(settings)}
     figures["peak_memory_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     print(f"peak memory of this process (model, index and answers): {figures['peak_memory_mb']} MB")
@@ -64,7 +67,9 @@ def _indexing(folder: Path) -> dict[str, float]:
     texts = [p.searchable for p in Library.open(settings).all_passages()]
     bare = _seconds(lambda: warm.encode_passages(texts))
     ratio = bare / indexed
-    print(f"indexing: {len(texts) / indexed:.1f} passages a second, bare encoder {len(texts) / bare:.1f}: ratio {ratio:.2f} (aim: 0.8 or more)")
+    print(
+        f"indexing: {len(texts) / indexed:.1f} passages a second, bare encoder {len(texts) / bare:.1f}: ratio {ratio:.2f} (aim: 0.8 or more)"
+    )
     return {"indexing_to_encoder": round(ratio, 3)}
 
 
@@ -78,8 +83,8 @@ def _answering(settings: Settings) -> dict[str, float]:
     answers, encodings = [], []
     for _ in range(ROUNDS):
         for question in QUESTIONS:
-            encodings.append(_seconds(lambda q=question: model.encode_queries([q])))
-            answers.append(_seconds(lambda q=question: assistant.ask(q)))
+            encodings.append(_seconds(partial(model.encode_queries, [question])))
+            answers.append(_seconds(partial(assistant.ask, question)))
     ratio = statistics.median(answers) / statistics.median(encodings)
     print(
         f"answering: median {statistics.median(answers) * 1000:.1f} ms, encoding one query "

@@ -127,6 +127,8 @@ def load_embedding(settings: Settings) -> EmbeddingModel:
 
 def _quieten(hub: bool) -> None:
     """Keeps the libraries from the network and from the terminal. They read these variables when first imported."""
+    # Torch's threads must sleep while they wait: spinning on busy cores made one question take 1.6 s instead of 0.02 s.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     wanted = {"HF_HUB_DISABLE_TELEMETRY": "1", "TOKENIZERS_PARALLELISM": "false"}
     if not hub:
         wanted |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}

@@ -9,6 +9,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import StorageError
 from index.hit import Hit
 
 _IDS = "ids.json"
@@ -72,16 +73,25 @@ class LexicalIndex:
     def save(self, folder: Path) -> None:
         """Writes the index into a folder, made where missing."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _IDS).write_text(json.dumps(self._ids), encoding="utf-8")
+        (folder / _IDS).write_text(json.dumps([self._ids, self._bm25 is None]), encoding="utf-8")
         if self._bm25 is not None:
             self._bm25.save(folder, show_progress=False)
 
     @classmethod
     def load(cls, folder: Path) -> "LexicalIndex":
-        """Reads a saved index; the scores are mapped, so that the processes of one machine share them. OSError where it is not there."""
-        ids = json.loads((folder / _IDS).read_text(encoding="utf-8"))
-        empty = not any(folder.glob("params*.json"))
-        return cls(ids, None if empty else bm25s.BM25.load(folder, mmap=True, show_progress=False))
+        """Reads a saved index; the scores are mapped, so that the processes of one machine share them.
+
+        Raises OSError where it is not there, StorageError where it is damaged.
+        """
+        try:
+            ids, empty = json.loads((folder / _IDS).read_text(encoding="utf-8"))
+            return cls(ids, None if empty else bm25s.BM25.load(folder, mmap=True, show_progress=False))
+        except OSError:
+            raise
+        except (ValueError, EOFError, KeyError, TypeError) as error:
+            raise StorageError(
+                f"The lexical index in {folder} is damaged ({error}). Run `python -m ingest --rebuild` to build it anew."
+            ) from error
 
     def _columns(self, tokens: Sequence[str]) -> list[int]:
         vocabulary = {} if self._bm25 is None else self._bm25.vocab_dict

@@ -331,6 +331,11 @@ def storage_errors(settings: Settings) -> Iterator[None]:
 def storage_message(settings: Settings, error: BaseException) -> str:
     """A sentence for people: which folder, what failed, what to do."""
     reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    if "malformed" in reason or "not a database" in reason:
+        return (
+            f"The record of the index in {settings.data} is damaged: {reason}. "
+            "Put a copy of the folder back, or delete the folder and run `python -m ingest`."
+        )
     return (
         f"The data folder {settings.data} cannot be used: {reason}. "
         "Free some space, make the folder writable, or name another with --data or ASSISTANT_DATA."

@@ -173,7 +173,7 @@ def chroma_errors(settings: Settings) -> Iterator[None]:
         yield
     except NotFoundError as error:
         raise SegmentGone(
-            "A part of the index's vectors is missing. Run `python -m ingest --rebuild` if this does not go away."
+            f"A part of the vectors of the index in {settings.data} is missing. Run `python -m ingest --rebuild` if this does not go away."
         ) from error
     except (ChromaError, OSError, HTTPError, ValueError) as error:
         # Chroma reports an unreachable server as ValueError, and a full disk as its InternalError.

@@ -39,12 +39,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to add or update; none: make the index equal to the corpus folder")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="where the index lives (default: ASSISTANT_DATA or data/)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="files or folders to add or update; none: make the index equal to the corpus folder",
+    )
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="where the index lives (default: ASSISTANT_DATA or data/)"
+    )
     parser.add_argument("--json", action="store_true", help="with --list: one JSON object a line")
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--list", action="store_true", help="the documents of the index")
-    action.add_argument("--rebuild", action="store_true", help="read and embed everything again, for another embedding model")
+    action.add_argument(
+        "--rebuild", action="store_true", help="read and embed everything again, for another embedding model"
+    )
     action.add_argument("--withdraw", metavar="ID", help="take a document out of answers")
     action.add_argument("--restore", metavar="ID", help="put a withdrawn document back")
     return parser
@@ -54,7 +64,11 @@ def _list(settings: Settings, as_json: bool) -> int:
     library = Library.open(settings)
     for document in library.all_documents().values():
         passages = len(library.passages_of(document.id))
-        print(json.dumps(document_json(document, passages), ensure_ascii=False) if as_json else describe(document, passages))
+        print(
+            json.dumps(document_json(document, passages), ensure_ascii=False)
+            if as_json
+            else describe(document, passages)
+        )
     return 0
 
 

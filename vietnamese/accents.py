@@ -4,10 +4,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vietnamese.text import fold, syllables
 
-_UNSEEN_PAIR = 0.02  # weight of a single syllable's frequency where a pair was never seen: pairs decide, single counts break ties
+_UNSEEN_PAIR = (
+    0.02  # weight of a single syllable's frequency where a pair was never seen: pairs decide, single counts break ties
+)
 
 
 @dataclass(slots=True)
@@ -25,7 +28,7 @@ class AccentModel:
         for text in texts:
             words = syllables(text)
             model.words.update(words)
-            model.pairs.update(zip(words, words[1:], strict=False))
+            model.pairs.update(pairwise(words))
         spellings: defaultdict[str, list[str]] = defaultdict(list)
         for word, _ in model.words.most_common():
             spellings[fold(word)].append(word)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _MARKUP = re.compile(r"</?\w+>")
 _FOLDED = re.compile(r"[\s|*#]+")
@@ -50,7 +51,7 @@ def syllables(text: str) -> list[str]:
 
 
 def _with_bigrams(words: list[str]) -> list[str]:
-    return words + [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)]
+    return words + [f"{a}_{b}" for a, b in pairwise(words)]
 
 
 def index_tokens(text: str) -> list[str]:
