@@ -173,7 +173,7 @@ class Assistant:
 
     def _finish(self, question: Question, draft: Draft) -> Answer:
         citations = self._citations(draft.quotes)
-        text = _text(draft, citations)
+        text = _text(draft, citations, question.language)
         check_answer(text, citations, {c.document.id: self.library.lines_of(c.document.id) for c in citations})
         cited = list({c.document.id: c.document for c in citations}.values())
         notices = document_notices(question, cited, self.today or date.today(), self.glossary)
@@ -199,11 +199,14 @@ class Assistant:
         )
 
 
-def _text(draft: Draft, citations: Sequence[Citation]) -> str:
-    """Leads with their markers, then every quote with its own."""
+def _text(draft: Draft, citations: Sequence[Citation], language: Language) -> str:
+    """Leads with their markers, the quotes they rest on, then what else stands near, named as such."""
     leads = [lead.replace("{m}", "".join(f"[{p + 1}]" for p in positions)) for lead, positions in draft.leads]
-    quotes = [f"“{_shown(c.quote)}” [{c.marker}]" for c in citations]
-    return "\n\n".join([*leads, *quotes])
+    resting = {p + 1 for _, positions in draft.leads for p in positions}
+    quotes = [f"“{_shown(c.quote)}” [{c.marker}]" for c in citations if c.marker in resting]
+    related = [f"“{_shown(c.quote)}” [{c.marker}]" for c in citations if c.marker not in resting]
+    heading = [say("related", language)] if related else []
+    return "\n\n".join([*leads, *quotes, *heading, *related])
 
 
 def _shown(quote: str) -> str:

@@ -28,6 +28,7 @@ _PHRASES = {
     "what": ("{doc} quy định {m}:", "{doc} provides {m}:"),
     "yes_no": ("{doc} quy định về việc này như sau {m}:", "{doc} says this on the matter {m}:"),
     "several": ("Có {n} văn bản quy định về việc này:", "{n} documents speak to this:"),
+    "related": ("Điều khoản liên quan:", "Related clauses:"),
     "no_evidence": (
         "Các văn bản hiện có không chứa câu trả lời cho câu hỏi này.",
         "The documents at hand do not hold an answer to this question.",
