@@ -13,7 +13,7 @@ from answer.check import check_answer
 from answer.compose import Composer
 from answer.draft import Draft, Quote
 from answer.notices import document_notices
-from answer.phrases import say, unmarked
+from answer.phrases import document_name, say, unmarked
 from answer.question import LONGEST, Question, Reader
 from answer.rank import Ranked, rank
 from answer.reply import Answer, Citation, Language, Notice, Status
@@ -177,6 +177,9 @@ class Assistant:
         check_answer(text, citations, {c.document.id: self.library.lines_of(c.document.id) for c in citations})
         cited = list({c.document.id: c.document for c in citations}.values())
         notices = document_notices(question, cited, self.today or date.today(), self.glossary)
+        for document, values in draft.contradictions:
+            name = document_name(document, question.language, self.glossary)
+            notices.append(Notice("contradiction", say("contradiction", question.language, doc=name, values=values)))
         if len(cited) > 1 and question.scope.documents is None and not question.ask.about_document:
             notices.append(Notice("scope_open", say("scope_open", question.language)))
         if question.scope.unknown and question.scope.documents is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from answer.ask import Ask
+from answer.contradiction import find_contradiction
 from answer.draft import Draft, Quote
 from answer.extract import asks_money, duties_of, figure_cells, find_actor, find_figure, find_named_document, find_time
 from answer.phrases import document_name, office_name, say
@@ -26,6 +27,7 @@ LIST_HEADING = 0.25
 """Share of a question's terms that a heading must hold for its clauses to be the list that was asked for."""
 MOST_CHARACTERS = 2000
 """Of passages cited in one answer, as long as one passage does not alone exceed it."""
+_FIGURES = {Ask.NUMBER, Ask.COMPARE, Ask.YES_NO}
 _WHOLE = {Ask.LIST, Ask.DUTY, Ask.FUNDING}
 
 
@@ -41,6 +43,8 @@ class Composer:
         draft = Draft()
         for chosen in self._per_document(question, ranked):
             self._answer_from(draft, question, chosen, weights)
+        if question.ask in _FIGURES:
+            self._add_contradiction(draft, question, ranked, weights)
         self._add_related(draft, question, ranked, weights)
         return draft
 
@@ -149,6 +153,19 @@ class Composer:
     def _list_lead(self, question: Question, name: str, unit: Unit, _: TermWeights) -> str | None:
         items = [b for b in unit.text.split("\n") if b[:1] in "-+•–"]
         return say("list", question.language, doc=name, n=len(items), m="{m}") if len(items) > 1 else None
+
+    def _add_contradiction(
+        self, draft: Draft, question: Question, ranked: Sequence[Ranked], weights: TermWeights
+    ) -> None:
+        """Where the document's text and its tables give different figures, both are answered and the reader is told."""
+        first = draft.quotes[0]
+        found = find_contradiction(first.unit, ranked, weights)
+        if found is None:
+            return
+        values = f"{found.here}; {found.there}"
+        both = [first, Quote(first.document, found.unit)]
+        draft.add(say("contradiction_answer", question.language, values=values, m="{m}"), both)
+        draft.contradictions.append((first.document, values))
 
     def _add_related(self, draft: Draft, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> None:
         """Passages nearly as good as the best, quoted after the answer: the reader sees what else was near."""

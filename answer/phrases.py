@@ -54,7 +54,7 @@ _PHRASES = {
         "{doc} does not say whether it is a draft or has been issued {m}.",
     ),
     "doc_absent": ("{doc} không ghi thông tin này.", "{doc} does not state this."),
-    "contradiction_answer": ("Văn bản nêu hai số liệu khác nhau: {values}.", "The document gives two different figures: {values}."),
+    "contradiction_answer": ("Văn bản nêu hai số liệu khác nhau: {values} {m}.", "The document gives two different figures: {values} {m}."),
     "draft": ("{doc} là dự thảo, chưa có hiệu lực.", "{doc} is a draft and not in force."),
     "period_over": ("Giai đoạn của {doc} đã kết thúc ({value}).", "The period of {doc} is over ({value})."),
     "undated": ("{doc} không ghi ngày ban hành.", "{doc} bears no date of issue."),
