@@ -183,5 +183,5 @@ def test_a_database_by_its_address(tmp_path: Path, publish: Publish, opened: Ope
 def test_a_damaged_record(settings: Settings, publish: Publish, opened: Opened) -> None:
     publish(settings, numbered("a", "v1", 3))
     (settings.data / "record.sqlite").write_bytes(b"no database" * 1000)
-    with pytest.raises(StorageError, match="cannot be used"):
+    with pytest.raises(StorageError, match="is damaged"):
         opened(settings)

@@ -151,7 +151,7 @@ def test_thumbs_are_kept_at_once_and_again_with_a_comment(app: AppTest, fake: Fa
     assert fake.library.kept[0][1]["id"] == fake.library.kept[1][1]["id"]
 
 
-@pytest.mark.parametrize(("content", "said"), [(None, "There is no index"), (b"x" * 200, "cannot be used")])
+@pytest.mark.parametrize(("content", "said"), [(None, "There is no index"), (b"x" * 200, "is damaged")])
 def test_an_index_that_cannot_be_opened(
     content: bytes | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
