@@ -20,7 +20,7 @@ _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGN
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
 _MONEY = re.compile(
     r"\b(bao nhiêu (tiền|tỷ|triệu|đồng)|mấy (tỷ|triệu|đồng)|tỷ đồng|học phí|mức lương|tiền lương|bằng tiền|số tiền|in đồng|in dong|vnd"
-    r"|how much (money|does .* (pay|cost)|is paid)|fees?|salary|salaries|tuition|amount)\b",
+    r"|how much (money|does .* (pay|cost)|is paid)|fees?|salary|salaries|tuition|amount|allowances?|stipends?)\b",
     re.IGNORECASE,
 )
 _MONEY_FIGURE = re.compile(r"\d\s*(tỷ|triệu|nghìn|đồng|vnd)\b", re.IGNORECASE)
