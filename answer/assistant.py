@@ -15,21 +15,20 @@ from answer.draft import Draft, Quote
 from answer.notices import document_notices
 from answer.phrases import document_name, say, unmarked
 from answer.question import LONGEST, Question, Reader
-from answer.rank import Ranked, rank
+from answer.rank import Ranked
 from answer.reply import Answer, Citation, Language, Notice, Status
-from answer.retrieve import CLAUSE_KINDS, NAMING_KINDS, retrieve
+from answer.search import search
 from answer.support import judge
 from answer.terms import TermWeights
 from answer.units import best_unit
 from index.library import Library
+from index.passage import Passage
 from index.settings import Settings, load_settings
 from vietnamese.glossary import Glossary
 from vietnamese.text import has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
 _OF_ANOTHER = {Ask.DOC_NUMBER, Ask.DOC_DATE}  # asked of a document that has none, they may mean one that it names
-MOST_NAMED = 4
-"""Documents searched one by one where a question names several."""
 NEAREST = 3
 """Passages offered as the nearest where there is no answer."""
 
@@ -84,8 +83,16 @@ class Assistant:
         self._prepare()
         return newer
 
-    def ask(self, question: str, history: Sequence[str] = (), documents: Collection[str] | None = None) -> Answer:
-        """The answer to one question. `history` holds the earlier questions; `documents` limits the answer to those ids."""
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Collection[str] | None = None,
+        passages: Sequence[Passage] | None = None,
+    ) -> Answer:
+        """The answer to one question. `history` holds the earlier questions; `documents` limits the answer to those ids;
+        `passages`, where given, are answered from in place of what retrieval finds.
+        """
         timer = Timer()
         question = question.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no character
         refused = self._refuse(question)
@@ -101,10 +108,15 @@ class Assistant:
                 return replace(answer, timings_ms=timer.total())
             asked = replace(asked, ask=Ask.WHICH_DOCUMENT)
         with timer.stage("retrieve"):
-            ranked = self._find(asked, weights)
+            ranked = search(self.library, asked, weights, passages).ranked
         with timer.stage("answer"):
             answer = self._answer(asked, ranked, weights)
         return replace(answer, timings_ms=timer.total())
+
+    def stages(self, question: str, history: Sequence[str] = ()) -> dict[str, list[Passage]]:
+        """The passages in the order of each stage of retrieval (see `answer.search.Found.stages`), for measuring it."""
+        asked = self._reader.read(question, history)
+        return search(self.library, asked, TermWeights(self.library, asked.terms)).stages()
 
     def _refuse(self, question: str) -> Answer | None:
         """An answer at once to what is no question: nothing in words, or far too long."""
@@ -126,23 +138,7 @@ class Assistant:
         chosen = frozenset(documents) if named is None else frozenset(documents) & named
         return replace(question, scope=replace(question.scope, documents=chosen or frozenset(documents)))
 
-    def _find(self, question: Question, weights: TermWeights) -> list[Ranked]:
-        """Ranked passages; of each document by itself where several are named, so that none crowds out another."""
-        named = sorted(question.scope.documents or ())
-        if len(named) < 2:
-            return self._find_in(question, weights, question.scope.documents)
-        found = [self._find_in(question, weights, {document}) for document in named[:MOST_NAMED]]
-        return sorted((r for ranked in found for r in ranked), key=lambda r: -r.score)
-
-    def _find_in(self, question: Question, weights: TermWeights, documents: Collection[str] | None) -> list[Ranked]:
-        dense = [question.resolved] if question.language == "vi" else [question.vietnamese]
-        if question.language == "en":
-            dense = [question.resolved, question.vietnamese]
-        kinds = NAMING_KINDS if question.ask is Ask.WHICH_DOCUMENT else CLAUSE_KINDS
-        found = retrieve(self.library, dense, question.search, question.accented, documents, kinds)
-        return rank(question, found, weights, self.library)
-
-    def _answer(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
+    def _answer(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Answer:
         document = self.library.documents[ranked[0].passage.document_id] if ranked else None
         verdict = judge(question, ranked, weights, TermWeights(self.library, question.own_terms), document)
         if not verdict.supported:
@@ -159,7 +155,7 @@ class Assistant:
         text = " ".join(lead for lead, _ in draft.leads) or say("no_evidence", question.language)
         return Answer(question.text, question.resolved, question.language, "no_evidence", text)
 
-    def _no_evidence(self, question: Question, ranked: list[Ranked], weights: TermWeights) -> Answer:
+    def _no_evidence(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Answer:
         quotes = [
             Quote(self.library.documents[r.passage.document_id], best_unit(r.passage, weights))
             for r in ranked[:NEAREST]

@@ -1,5 +1,6 @@
 """Whether the evidence found holds an answer at all. In doubt it does not: a wrong answer costs more than none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.ask import Ask
@@ -29,7 +30,7 @@ class Verdict:
 
 
 def judge(
-    question: Question, ranked: list[Ranked], weights: TermWeights, own: TermWeights, document: Document | None
+    question: Question, ranked: Sequence[Ranked], weights: TermWeights, own: TermWeights, document: Document | None
 ) -> Verdict:
     """The verdict on the best passage found for a question; `own` weighs the terms that a follow-up brought itself."""
     if question.scope.unknown and question.scope.documents is None:

@@ -1,0 +1,64 @@
+"""From an understood question to ranked passages: both legs, fusion, the second stage, one document at a time where several are named."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from answer.ask import Ask
+from answer.question import Question
+from answer.rank import Ranked, rank
+from answer.retrieve import CLAUSE_KINDS, NAMING_KINDS, Candidate, retrieve
+from answer.terms import TermWeights
+from index.library import Library
+from index.passage import Passage
+
+MOST_NAMED = 4
+"""Documents searched one by one where a question names several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the candidates of both legs, best fused score first, and those that the second stage looked at."""
+
+    candidates: tuple[Candidate, ...]
+    ranked: tuple[Ranked, ...]
+
+    def stages(self) -> dict[str, list[Passage]]:
+        """The passages in the order of each stage: lexical and dense (as far as each leg found them), fused, final."""
+        return {
+            "lexical": [c.passage for c in sorted(self.candidates, key=lambda c: -c.lexical) if c.lexical > 0],
+            "dense": [c.passage for c in sorted(self.candidates, key=lambda c: -c.dense) if c.dense > 0],
+            "fused": [c.passage for c in self.candidates],
+            "final": [r.passage for r in self.ranked],
+        }
+
+
+def search(
+    library: Library, question: Question, weights: TermWeights, passages: Sequence[Passage] | None = None
+) -> Found:
+    """Ranked passages for a question; of each document by itself where several are named, so that none crowds out another.
+
+    `passages`, where given, stand in for what retrieval would find: the second stage alone puts them in order.
+    """
+    named = sorted(question.scope.documents or ())
+    scopes: list[Collection[str] | None] = [{d} for d in named[:MOST_NAMED]] if len(named) > 1 else [named or None]
+    candidates: list[Candidate] = []
+    ranked: list[Ranked] = []
+    for documents in scopes:
+        found = _candidates(library, question, documents) if passages is None else _given(passages, documents)
+        candidates += found
+        ranked += rank(question, found, weights, library)
+    candidates.sort(key=lambda c: (-c.fused, c.passage.document_id, c.passage.ordinal))
+    ranked.sort(key=lambda r: -r.score)
+    return Found(tuple(candidates), tuple(ranked))
+
+
+def _candidates(library: Library, question: Question, documents: Collection[str] | None) -> list[Candidate]:
+    dense = [question.resolved] if question.language == "vi" else [question.vietnamese]
+    if question.language == "en":
+        dense = [question.resolved, question.vietnamese]
+    kinds = NAMING_KINDS if question.ask is Ask.WHICH_DOCUMENT else CLAUSE_KINDS
+    return retrieve(library, dense, question.search, question.accented, documents, kinds)
+
+
+def _given(passages: Sequence[Passage], documents: Collection[str] | None) -> list[Candidate]:
+    return [Candidate(p, 0.0, 0.0, 1.0) for p in passages if documents is None or p.document_id in documents]
