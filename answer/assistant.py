@@ -18,7 +18,7 @@ from answer.question import LONGEST, Question, Reader
 from answer.rank import Ranked
 from answer.reply import Answer, Citation, Language, Notice, Status
 from answer.search import search
-from answer.support import judge
+from answer.support import Answerability, Signals, judge, signals_of
 from answer.terms import TermWeights
 from answer.units import best_unit
 from index.library import Library
@@ -55,19 +55,30 @@ class Timer:
 class Assistant:
     """Answers questions over one library. Safe to share between threads; follows the library when a newer index is published."""
 
-    def __init__(self, library: Library, today: date | None = None, glossary: Glossary | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        today: date | None = None,
+        glossary: Glossary | None = None,
+        answerability: Answerability | None = None,
+    ) -> None:
         self.library = library
         self.today = today
         self.glossary = glossary or Glossary.load()
         self._thesaurus = Thesaurus.load()
+        self._answerability = answerability or Answerability.load()
         self._lock = Lock()
         self._prepared = ""
         self._prepare()
 
     @classmethod
-    def open(cls, settings: Settings | None = None, today: date | None = None) -> "Assistant":
-        """The assistant over the index of `settings`. Raises the errors of `Library.open`; `today` decides which periods are over."""
-        return cls(Library.open(settings or load_settings()), today)
+    def open(
+        cls, settings: Settings | None = None, today: date | None = None, answerability: Answerability | None = None
+    ) -> "Assistant":
+        """The assistant over the index of `settings`. Raises the errors of `Library.open`; `today` decides which periods are over,
+        `answerability`, where given, takes the place of the learned decision when to answer.
+        """
+        return cls(Library.open(settings or load_settings()), today, answerability=answerability)
 
     def _prepare(self) -> None:
         with self._lock:
@@ -118,6 +129,16 @@ class Assistant:
         asked = self._reader.read(question, history)
         return search(self.library, asked, TermWeights(self.library, asked.terms)).stages()
 
+    def signals(self, question: str, history: Sequence[str] = ()) -> tuple[Signals, Sequence[Ranked]] | None:
+        """What speaks for and against answering, and the passages it was judged by; None where no passage is looked for or found."""
+        asked = self._reader.read(question, history)
+        weights = TermWeights(self.library, asked.terms)
+        ranked = () if asked.ask.about_document else search(self.library, asked, weights).ranked
+        if not ranked or (asked.scope.unknown and asked.scope.documents is None):
+            return None
+        document = self.library.documents[ranked[0].passage.document_id]
+        return signals_of(asked, ranked, weights, TermWeights(self.library, asked.own_terms), document), ranked
+
     def _refuse(self, question: str) -> Answer | None:
         """An answer at once to what is no question: nothing in words, or far too long."""
         text = nfc(question)
@@ -140,7 +161,8 @@ class Assistant:
 
     def _answer(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Answer:
         document = self.library.documents[ranked[0].passage.document_id] if ranked else None
-        verdict = judge(question, ranked, weights, TermWeights(self.library, question.own_terms), document)
+        own = TermWeights(self.library, question.own_terms)
+        verdict = judge(question, ranked, weights, own, document, self._answerability)
         if not verdict.supported:
             return self._no_evidence(question, ranked, weights)
         return self._finish(question, self._composer.compose(question, ranked, weights))

@@ -1,7 +1,13 @@
-"""Whether the evidence found holds an answer at all. In doubt it does not: a wrong answer costs more than none."""
+"""Whether the evidence found holds an answer at all: several signals, weighed into one probability. In doubt it does not, for a
+wrong answer costs more than none.
+"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import yaml
 
 from answer.ask import Ask
 from answer.extract import asks_money, counts_what_is_asked, figure_cells, find_figure, find_named_document, find_time
@@ -10,49 +16,128 @@ from answer.rank import Ranked
 from answer.terms import TermWeights
 from answer.units import best_unit
 from index.document import Document
+from index.errors import SettingError
 from index.passage import Passage
 from vietnamese.text import fold
 
-LEAST_SUPPORT = 0.33
-"""Mean of what the best passage holds of the question's terms (those known in Vietnamese) and what its best block holds."""
-OWN_CARRIES = 0.6
-"""Share of a follow-up's own terms from which they carry the answer, whatever the question before it said."""
-LEAST_OWN = 0.34
-"""The same share of the terms that a follow-up adds to the question before it."""
+WEIGHTS = Path(__file__).with_name("answerability.yaml")
+"""What `python -m eval learn` made of the questions to practise on."""
+MOST_TERMS = 15
+"""Terms of a question from which more no longer count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for and against an answer from the best passage found; shares and flags, 0-1 unless said otherwise.
+
+    support: see `support_of`. pairs: the passage's share of term pairs. score: of the second stage (no fixed range). margin: its
+    lead over the next passage. gives: holds the kind of thing asked for. years: passage or document covers the years asked
+    about. unknown: words that no document knows (a number). terms: how much was asked, of MOST_TERMS. office: the office
+    whose duties are asked for is in it. own: share of what a follow-up added. figure: a figure or a date is asked for.
+    english, unaccented: how the question was typed. unmapped: share of English terms that no glossary maps.
+    """
+
+    support: float
+    pairs: float
+    score: float
+    margin: float
+    gives: float
+    years: float
+    unknown: float
+    terms: float
+    office: float
+    own: float
+    figure: float
+    english: float
+    unaccented: float
+    unmapped: float
+
+
+SIGNALS: tuple[str, ...] = tuple(f.name for f in fields(Signals))
+
+
+@dataclass(frozen=True, slots=True)
+class Answerability:
+    """A logistic model over the signals: the probability that a question has an answer in the best passage found."""
+
+    intercept: float
+    weights: Mapping[str, float]
+    threshold: float
+
+    @classmethod
+    def load(cls, path: Path = WEIGHTS) -> "Answerability":
+        """The learned weights. Raises SettingError with the command that makes them where the file cannot be used."""
+        try:
+            stored = yaml.safe_load(path.read_text(encoding="utf-8"))
+            weights = {name: float(stored["weights"][name]) for name in SIGNALS}
+            return cls(float(stored["intercept"]), weights, float(stored["threshold"]))
+        except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+            raise SettingError(
+                f"{path} cannot be used ({error!r}). Make it anew with `python -m eval learn`."
+            ) from error
+
+    def probability(self, signals: Signals) -> float:
+        """Between 0 and 1."""
+        logit = self.intercept + sum(self.weights[name] * value for name, value in asdict(signals).items())
+        return 1 / (1 + math.exp(-logit))
+
+    def against(self, signals: Signals) -> str:
+        """The signal that speaks most against an answer, for the log."""
+        return min(SIGNALS, key=lambda name: self.weights[name] * getattr(signals, name))
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether to answer, and the reason where not (for the log and the evaluation; the reader gets a sentence)."""
+    """Whether to answer, how probable it is that there is an answer (None where a rule decided), and the reason where not
+    (for the log and the evaluation; the reader gets a sentence).
+    """
 
     supported: bool
     reason: str = ""
+    probability: float | None = None
 
 
 def judge(
-    question: Question, ranked: Sequence[Ranked], weights: TermWeights, own: TermWeights, document: Document | None
+    question: Question,
+    ranked: Sequence[Ranked],
+    weights: TermWeights,
+    own: TermWeights,
+    document: Document | None,
+    model: Answerability,
 ) -> Verdict:
     """The verdict on the best passage found for a question; `own` weighs the terms that a follow-up brought itself."""
     if question.scope.unknown and question.scope.documents is None:
         return Verdict(False, "names what no document is of")
     if not ranked or document is None:
         return Verdict(False, "nothing found")
+    signals = signals_of(question, ranked, weights, own, document)
+    probability = model.probability(signals)
+    supported = probability >= model.threshold
+    return Verdict(supported, "" if supported else f"chiefly {model.against(signals)}", probability)
+
+
+def signals_of(
+    question: Question, ranked: Sequence[Ranked], weights: TermWeights, own: TermWeights, document: Document
+) -> Signals:
+    """The signals of the best passage, of which there is one."""
     best = ranked[0]
-    support = support_of(best.passage, weights)
-    new = own.loose_coverage(best.passage.searchable) if question.own_terms else 0.0
-    if support < (LEAST_SUPPORT if new < OWN_CARRIES else LEAST_OWN):
-        return Verdict(False, f"support {support:.2f}")
-    if weights.unknown():
-        return Verdict(False, "speaks of what no document knows")
-    if question.ask is Ask.DUTY and question.offices and not _speaks_of(question.offices, best):
-        return Verdict(False, "the office asked about is not in it")
-    if question.own_terms and new < LEAST_OWN:
-        return Verdict(False, "nothing on what the follow-up adds")
-    if not _years_hold(question, best, document):
-        return Verdict(False, "year outside the document")
-    if not _gives(question, best, weights):
-        return Verdict(False, f"no {question.ask} in it")
-    return Verdict(True)
+    wants_office = question.ask is Ask.DUTY and bool(question.offices)
+    return Signals(
+        support=support_of(best.passage, weights),
+        pairs=best.pairs,
+        score=best.score,
+        margin=best.score - ranked[1].score if len(ranked) > 1 else best.score,
+        gives=float(_gives(question, best, weights)),
+        years=float(_years_hold(question, best, document)),
+        unknown=float(len(weights.unknown())),
+        terms=min(len(weights.terms), MOST_TERMS) / MOST_TERMS,
+        office=float(not wants_office or _speaks_of(question.offices, best)),
+        own=own.loose_coverage(best.passage.searchable) if question.own_terms else 1.0,
+        figure=float(question.ask in (Ask.NUMBER, Ask.DEADLINE)),
+        english=float(question.language == "en"),
+        unaccented=float(question.language == "vi_unaccented"),
+        unmapped=sum(not t.mapped for t in question.terms) / max(len(question.terms), 1),
+    )
 
 
 def _years_hold(question: Question, best: Ranked, document: Document) -> bool:

@@ -1,38 +1,49 @@
-"""`python -m eval`: run, score and check. Results on standard output, progress and complaints on standard error."""
+"""`python -m eval`: run, score, check, compare and more. Results on standard output, progress and complaints on standard error."""
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from eval import terminal
+from eval.benchmark.command import add_benchmark
 from eval.check import check, counts
+from eval.compare import TOLERANCE, compare
+from eval.comparison_page import as_page, on_terminal
+from eval.drafts import add_drafts
+from eval.files import write_text
+from eval.learn import add_learn
 from eval.question_set import load
-from eval.report import shown
 from eval.run import DEFAULT_TODAY, run
 from eval.score import score
+from index import console
 from index.errors import AssistantError
 from index.settings import load_settings
+from vietnamese.glossary import GlossaryError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit code 0: done; 1: some input failed, each named; 2: wrong usage or settings."""
+    """Exit code 0: done; 1: some input failed, each named, or a comparison found a drop; 2: wrong usage or settings."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.command(options)
     except AssistantError as error:
         print(error, file=sys.stderr)
         return error.exit_code
+    except GlossaryError as error:  # people edit the glossary
+        print(error, file=sys.stderr)
+        return 2
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description="Measures the assistant on a question set.")
-    commands = parser.add_subparsers(required=True, metavar="run | score | check")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     asking = commands.add_parser("run", help="answer a question set, score and report")
-    asking.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
-    asking.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the run's folder is written")
+    _add_questions(asking)
+    _add_out(asking)
     asking.add_argument("--data", type=Path, metavar="DIR", help="where the index lives")
     asking.add_argument(
         "--today",
@@ -41,16 +52,45 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help=f"the day of the run (default {DEFAULT_TODAY})",
     )
+    asking.add_argument("--no-baselines", action="store_true", help="leave the baselines out")
     asking.set_defaults(command=_run)
     scoring = commands.add_parser("score", help="score the predictions of any program")
     scoring.add_argument("predictions", type=Path, metavar="PREDICTIONS.jsonl")
-    scoring.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
-    scoring.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the run's folder is written")
+    _add_questions(scoring)
+    _add_out(scoring)
     scoring.set_defaults(command=_score)
     checking = commands.add_parser("check", help="validate a question set")
-    checking.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    _add_questions(checking)
     checking.set_defaults(command=_check)
+    _add_compare(commands)
+    add_benchmark(commands)
+    add_learn(commands)
+    add_drafts(commands)
     return parser
+
+
+def _add_questions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the run's folder is written")
+
+
+def _add_compare(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    comparing = commands.add_parser("compare", help="two runs of one question set, paired")
+    comparing.add_argument("a", type=Path, metavar="DIR_A", help="the run before")
+    comparing.add_argument("b", type=Path, metavar="DIR_B", help="the run after")
+    comparing.add_argument(
+        "--tolerance",
+        type=_share,
+        default=TOLERANCE,
+        metavar="SHARE",
+        help=f"how far a guarded metric may drop (default {TOLERANCE})",
+    )
+    comparing.add_argument("--json", action="store_true", help="the comparison as JSON")
+    comparing.add_argument("--out", type=Path, metavar="FILE.html", help="the comparison as a page")
+    comparing.set_defaults(command=_compare)
 
 
 def _day(text: str) -> date:
@@ -60,13 +100,23 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day, write it as 2025-06-30") from error
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no share from 0 to 1, write it as 0.02")
+    return share
+
+
 def _run(options: argparse.Namespace) -> int:
-    messages = run(options.questions, options.out, data=options.data, today=options.today)
-    return _finish(options.out, messages)
+    outcome = run(options.questions, options.out, options.data, options.today, not options.no_baselines)
+    return _finish(options.out, outcome.messages, outcome.seconds)
 
 
 def _score(options: argparse.Namespace) -> int:
-    return _finish(options.out, score(options.predictions, options.questions, options.out))
+    return _finish(options.out, score(options.predictions, options.questions, options.out), {})
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -77,17 +127,30 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _finish(out: Path, messages: Sequence[str]) -> int:
-    """Names what failed, prints the figures and where the report is."""
+def _compare(options: argparse.Namespace) -> int:
+    comparison = compare(options.a, options.b, options.tolerance)
+    for question in comparison.alone:
+        print(f"{question}: only one of the runs has it; left out.", file=sys.stderr)
+    if options.out:
+        write_text(options.out, as_page(comparison))
+    if options.json:
+        print(json.dumps(comparison.as_json(), ensure_ascii=False))
+    else:
+        print(on_terminal(comparison))
+    return 0 if comparison.passed else 1
+
+
+def _finish(out: Path, messages: Sequence[str], seconds: Mapping[str, float]) -> int:
+    """Names what failed, prints the figures, how long each part took, and where the report is."""
     for message in messages:
         print(message, file=sys.stderr)
-    metrics = json.loads((out / "metrics.json").read_text(encoding="utf-8"))["metrics"]
-    for name, figure in metrics.items():
-        interval = f"{shown(name, figure['low'])} – {shown(name, figure['high'])}"
-        print(f"{name:28} {shown(name, figure['value']):>8}   {interval:>17}   n={figure['n']}")
+    metrics = json.loads((out / "metrics.json").read_text(encoding="utf-8"))
+    print(terminal.figures(metrics), end="\n\n")
+    if seconds:
+        print(f"seconds: {', '.join(f'{part} {spent}' for part, spent in seconds.items())}")
     print(out / "report.html")
     return 1 if messages else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(console.run("eval", main))

@@ -1,19 +1,18 @@
-"""Checks a question set against the corpus and against the other side of its split."""
+"""Checks a question set against the corpus and against the other sides of its split."""
 
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from eval.question_set import Question, corpus_texts, leaks, load, misplaced, validate
-
-_OTHER = {"dev": "test", "test": "dev"}
+from eval.split import SIDES
 
 
 def check(path: Path, corpus: Path) -> list[str]:
-    """Every breach of the rules, in words. A file called dev or test is compared with the other one beside it, too."""
+    """Every breach of the rules, in words. A file called practice, dev or test is compared with the others beside it, too."""
     questions = load(path)
     problems = validate(questions, corpus_texts(corpus)) + misplaced(questions, path.stem)
-    if (other := _other_side(path)) is not None:
+    for other in _other_sides(path):
         problems += leaks(questions, load(other))
     return problems
 
@@ -28,6 +27,8 @@ def _listed(counter: Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counter.most_common())
 
 
-def _other_side(path: Path) -> Path | None:
-    other = path.with_name(f"{_OTHER[path.stem]}{path.suffix}") if path.stem in _OTHER else None
-    return other if other is not None and other.is_file() else None
+def _other_sides(path: Path) -> list[Path]:
+    if path.stem not in SIDES:
+        return []
+    beside = [path.with_name(f"{name}{path.suffix}") for name in SIDES if name != path.stem]
+    return [other for other in beside if other.is_file()]

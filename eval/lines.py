@@ -1,4 +1,4 @@
-"""JSON Lines files: read with each malformed line named, written one object a line."""
+"""JSON Lines files: read with each malformed line named, one object a line."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,9 +24,9 @@ def read_objects(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[st
             problems.append(f"{path}, line {number}: a {type(row).__name__}, not an object. Write {{...}} on the line.")
 
 
-def write_objects(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """One object a line, UTF-8, letters as they are."""
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+def as_lines(rows: Iterable[Mapping[str, Any]]) -> str:
+    """One object a line, letters as they are."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _text(path: Path) -> str:

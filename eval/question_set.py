@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from eval.lines import read_objects
-from eval.split import group, near_duplicates, side, tokens
+from eval.split import SIDES, group, near_duplicates, side, tokens
 from index.errors import InputError, SettingError
 from vietnamese.text import fold_markup, has_accents
 
@@ -83,7 +84,11 @@ def validate(questions: Iterable[Question], texts: Mapping[str, str | None]) -> 
     """
     asked = list(questions)
     problems = [f"{q.id}: {problem}" for q in asked for problem in _breaches(q, texts)]
-    return problems + leaks([q for q in asked if side(q.id) == "dev"], [q for q in asked if side(q.id) == "test"])
+    return problems + [
+        problem
+        for left, right in combinations(SIDES, 2)
+        for problem in leaks([q for q in asked if side(q.id) == left], [q for q in asked if side(q.id) == right])
+    ]
 
 
 def leaks(left: Sequence[Question], right: Sequence[Question]) -> list[str]:
@@ -97,8 +102,8 @@ def leaks(left: Sequence[Question], right: Sequence[Question]) -> list[str]:
 
 
 def misplaced(questions: Iterable[Question], name: str) -> list[str]:
-    """Questions of a file called dev or test that the rule puts on the other side; any other file's name asks nothing."""
-    if name not in ("dev", "test"):
+    """Questions of a file called practice, dev or test that the rule puts elsewhere; any other file's name asks nothing."""
+    if name not in SIDES:
         return []
     return [
         f"{q.id}: belongs in {side(q.id)}.jsonl by the split rule. Move it." for q in questions if side(q.id) != name

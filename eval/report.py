@@ -3,147 +3,130 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from typing import Any
 
-from eval.failures import bucket
-from eval.metrics import METRICS
-from eval.metrics.phrases import forbidden_said, missing_facts
-from eval.predictions import Prediction, citations
-from eval.question_set import Question
-from eval.summary import Pair
+from eval.bootstrap import Figure
+from eval.markup import Html, bar, element, joined, table
+from eval.markup import page as whole_page
+from eval.metrics import GUARDED, METRICS
+from eval.predictions import answered, refused
+from eval.report_questions import SCRIPT, Entry, filters, question_block
+from eval.terminal import ORDER, interval, shown, shown_difference
 
-_UNITS = {metric.name: metric.unit for metric in METRICS}
 _BETTER = {metric.name: metric.better for metric in METRICS}
-_IN_SLICES = (
-    "answer_correct",
-    "citation_recall",
-    "first_citation",
-    "fact_recall",
-    "refuse_recall",
-    "over_refusal_rate",
-)
-
-_STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1b1b; }
-table { border-collapse: collapse; margin: 1rem 0 2rem; width: 100%; }
-th, td { border: 1px solid #c8c8c8; padding: .3rem .5rem; text-align: left; vertical-align: top; }
-th { background: #f0f0f0; } td.number { text-align: right; white-space: nowrap; }
-tr.wrong > td.bucket { background: #fbe3e0; font-weight: 600; } summary { cursor: pointer; }
-small { color: #595959; } blockquote { border-left: 3px solid #c8c8c8; margin: .3rem 0; padding-left: .6rem; }
-pre { white-space: pre-wrap; background: #f7f7f7; padding: .6rem; }
-"""
+_WITHOUT_BAR = {metric.name for metric in METRICS if metric.unit != "share"}
+_IN_SLICES = (*GUARDED[:3], "fact_recall", "refuse_recall", "over_refusal_rate")
 
 
-def page(manifest: Mapping[str, Any], metrics: Mapping[str, Any], pairs: Sequence[Pair]) -> str:
-    """The whole report: figures with intervals, slices, failures counted, a row for each question, the manifest."""
+def page(manifest: Mapping[str, Any], metrics: Mapping[str, Any], entries: Sequence[Entry]) -> str:
+    """The whole report: figures beside the baselines', retrieval by stage, failures, refusals, slices, time, each question."""
     body = [
-        f"<h1>Evaluation of {metrics['n']} questions</h1>",
-        "<p>Each figure stands with its 95 % interval (bootstrap over questions) and n, the questions that take part.</p>",
-        _table(
-            ("metric", "value", "95 % interval", "n", "better"),
-            (_metric_row(name, figure) for name, figure in metrics["metrics"].items()),
+        element("h1", f"Evaluation of {metrics['n']} questions"),
+        element(
+            "p",
+            "Each figure stands with its 95 % interval (bootstrap over questions); n counts the questions that take part.",
         ),
-        "<h2>Failures</h2>",
-        _table(("bucket", "questions"), _bucket_rows(pairs)),
-        *(_slice_section(by, groups) for by, groups in metrics["slices"].items() if groups),
-        "<h2>Time in milliseconds</h2>",
-        _table(("stage", "median", "95th percentile"), _timing_rows(metrics["timings_ms"])),
-        "<h2>Questions</h2>",
-        _table(
-            ("id", "language", "kind", "status", "bucket", "question and answer"), (_question_row(*p) for p in pairs)
+        *_headline(metrics),
+        *_retrieval(metrics.get("retrieval", {})),
+        element("h2", "Failures"),
+        table(("bucket", "questions"), metrics["buckets"].items()),
+        element("h2", "Refusals"),
+        _refusals(entries),
+        *(part for by, groups in metrics["slices"].items() if groups for part in _slice(by, groups)),
+        element("h2", "Time in milliseconds"),
+        table(
+            ("stage", "median", "95th percentile"),
+            ((stage, spent["p50"], spent["p95"]) for stage, spent in metrics["timings_ms"].items()),
         ),
-        "<h2>Manifest</h2>",
-        f"<pre>{escape(json.dumps(manifest, ensure_ascii=False, indent=2))}</pre>",
+        element("h2", "Questions"),
+        filters(entries),
+        *(question_block(entry) for entry in entries),
+        element("h2", "Manifest"),
+        element("pre", json.dumps(manifest, ensure_ascii=False, indent=2)),
     ]
-    return (
-        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Evaluation</title>'
-        f"<style>{_STYLE}</style></head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
+    return whole_page("Evaluation", body, SCRIPT)
+
+
+def _headline(metrics: Mapping[str, Any]) -> Iterable[Html]:
+    baselines = metrics.get("baselines", {})
+    names = [("assistant" if baselines else "value"), *baselines, "n", "better"]
+    own = metrics["metrics"]
+    yield table(
+        ("metric", *names),
+        (
+            (
+                name,
+                _cell(name, own[name], True),
+                *(_cell(name, b["metrics"][name], False) for b in baselines.values()),
+                own[name]["n"],
+                _BETTER[name],
+            )
+            for name in ORDER
+        ),
+    )
+    if baselines:
+        yield element("h2", "The assistant minus each baseline")
+        yield element("p", "On the same questions, paired. Green: better by more than chance; red: worse.")
+        yield table(
+            ("metric", *baselines),
+            ((m, *(_difference(m, b["difference"][m]) for b in baselines.values())) for m in GUARDED),
+        )
+
+
+def _difference(name: str, figure: Mapping[str, Any]) -> Html:
+    low, high = figure["low"], figure["high"]
+    beyond = "" if low is None or low <= 0 <= high else "good" if low > 0 else "bad"
+    return element(
+        "span", shown_difference(name, figure["value"]), " ", element("small", interval(name, dict(figure))), css=beyond
     )
 
 
-def shown(name: str, value: float | None) -> str:
-    """A figure for the eye: a share with three decimals, characters as a whole number, a dash where there is none."""
-    if value is None:
-        return "–"
-    return f"{value:,.0f}" if _UNITS.get(name) == "characters" else f"{value:.3f}"
-
-
-def _table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    head = "".join(f"<th>{escape(h)}</th>" for h in heads)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-
-
-def _cells(*values: object) -> str:
-    return "".join(f'<td class="number">{escape(str(v))}</td>' for v in values)
-
-
-def _metric_row(name: str, figure: Mapping[str, Any]) -> str:
-    interval = f"{shown(name, figure['low'])} – {shown(name, figure['high'])}"
-    cells = _cells(shown(name, figure["value"]), interval, figure["n"], _BETTER.get(name, ""))
-    return f"<tr><td>{escape(name)}</td>{cells}</tr>"
-
-
-def _bucket_rows(pairs: Sequence[Pair]) -> Iterable[str]:
-    counts = Counter(bucket(*pair) for pair in pairs)
-    return (f"<tr><td>{escape(name)}</td>{_cells(count)}</tr>" for name, count in counts.most_common())
-
-
-def _slice_section(by: str, groups: Mapping[str, Any]) -> str:
-    rows = (
-        f"<tr><td>{escape(name)}</td>{_cells(group['n'], *_slice_cells(group['metrics']))}</tr>"
-        for name, group in groups.items()
+def _retrieval(stages: Mapping[str, Any]) -> Iterable[Html]:
+    if not stages:
+        return
+    first = next(iter(stages.values()))
+    n = next(iter(first.values()))["n"]
+    yield element("h2", "Retrieval by stage")
+    yield element("p", f"Over the {n} answerable questions whose evidence stands in clauses or rows of tables.")
+    yield table(
+        ("stage", *first),
+        ((stage, *(_cell(name, figure, True) for name, figure in found.items())) for stage, found in stages.items()),
     )
-    return f"<h2>By {escape(by)}</h2>" + _table((by, "n", *_IN_SLICES), rows)
 
 
-def _slice_cells(metrics: Mapping[str, Any]) -> list[str]:
-    return [_with_interval(name, metrics[name]) for name in _IN_SLICES]
+def _refusals(entries: Sequence[Entry]) -> Html:
+    counted = Counter(
+        (
+            question.answerable,
+            "refused" if refused(prediction) else "answered" if answered(prediction) else "error",
+        )
+        for question, prediction, _ in entries
+    )
+    outcomes = ("answered", "refused", "error")
+    return table(
+        ("the documents", *outcomes),
+        (
+            ("say it", *(counted[True, o] for o in outcomes)),
+            ("do not say it", *(counted[False, o] for o in outcomes)),
+        ),
+    )
 
 
-def _with_interval(name: str, figure: Mapping[str, Any]) -> str:
+def _slice(by: str, groups: Mapping[str, Any]) -> Iterable[Html]:
+    yield element("h2", f"By {by}")
+    yield table(
+        (by, "n", *_IN_SLICES),
+        (
+            (name, group["n"], *(_cell(metric, group["metrics"][metric], True, True) for metric in _IN_SLICES))
+            for name, group in groups.items()
+        ),
+    )
+
+
+def _cell(name: str, figure: Figure, with_bar: bool, with_n: bool = False) -> Html:
+    """Value, interval, and where asked for n and a bar. Characters have no bar: they have no upper end."""
     if figure["value"] is None:
-        return "–"
-    return (
-        f"{shown(name, figure['value'])} ({shown(name, figure['low'])}–{shown(name, figure['high'])}, n={figure['n']})"
-    )
-
-
-def _timing_rows(stages: Mapping[str, Mapping[str, float]]) -> Iterable[str]:
-    return (f"<tr><td>{escape(name)}</td>{_cells(t['p50'], t['p95'])}</tr>" for name, t in stages.items())
-
-
-def _question_row(question: Question, prediction: Prediction) -> str:
-    verdict = bucket(question, prediction)
-    cells = "".join(
-        f"<td>{escape(v)}</td>" for v in (question.id, question.language, question.kind, str(prediction["status"]))
-    )
-    return (
-        f'<tr class="{"right" if verdict == "right" else "wrong"}">{cells}<td class="bucket">{escape(verdict)}</td>'
-        f"<td><details><summary>{escape(question.question)}</summary>{_details(question, prediction)}</details></td></tr>"
-    )
-
-
-def _details(question: Question, prediction: Prediction) -> str:
-    parts = [
-        *(_line("asked before", text) for text in question.history),
-        _line("answer", prediction["answer"] or "–"),
-        *(_citation(c) for c in citations(prediction)),
-        *(_line("gold", span) for span in question.evidence),
-        *(_line("missing fact", fact) for fact in missing_facts(question, prediction)),
-        *(_line("forbidden", phrase) for phrase in forbidden_said(question, prediction)),
-    ]
-    if prediction.get("error"):
-        parts.append(_line("error", str(prediction["error"])))
-    return "".join(parts)
-
-
-def _line(label: str, text: str) -> str:
-    return f"<p><small>{escape(label)}</small> {escape(text)}</p>"
-
-
-def _citation(citation: Mapping[str, Any]) -> str:
-    section = citation.get("section")
-    place = " › ".join([citation["document_id"], *(map(str, section) if isinstance(section, list) else ())])
-    marker = escape(str(citation.get("marker", "?")))
-    return f"<blockquote>[{marker}] {escape(citation['quote'])}<br><small>{escape(place)}</small></blockquote>"
+        return Html("–")
+    n = f" n={figure['n']}" if with_n else ""
+    words = joined([shown(name, figure["value"]), " ", element("small", interval(name, figure), n)])
+    return joined([words, bar(figure)]) if with_bar and name not in _WITHOUT_BAR else words

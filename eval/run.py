@@ -1,87 +1,156 @@
-"""Asks the assistant every question of a set, then scores and reports the answers."""
+"""Asks the assistant and the baselines every question of a set, then scores and reports the answers."""
 
-import platform
+import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import date
-from importlib import metadata
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from eval import question_set
-from eval.predictions import MISSING, Prediction
+from eval.answerer import Answerer, AssistantAnswerer, answer_all
+from eval.circumstances import circumstances
+from eval.files import digest, folder
+from eval.gold import unsound
+from eval.journal import Journal
+from eval.predictions import Prediction
 from eval.question_set import Question
-from eval.score import digest, folder, write_run
-from index.errors import AssistantError
-from index.settings import Settings, load_settings
+from eval.ranks import Retrieved, retrieved
+from eval.run_folder import Run, write
+from index.settings import PROJECT, load_settings
+
+if TYPE_CHECKING:
+    from answer.assistant import Assistant
 
 DEFAULT_TODAY = date(2025, 6, 30)
 """The day on which a run takes place, whenever it does: two runs agree on which plans are over."""
-
-PACKAGES = ("torch", "sentence-transformers", "chromadb", "bm25s", "langchain", "numpy")
-
-
-class Reply(Protocol):
-    """An answer that can be written down."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The answer in the contract's form."""
+PRACTICE = PROJECT / "eval" / "questions" / "practice.jsonl"
+"""What a baseline may set its thresholds by: questions that are never scored."""
+PARTIAL = "predictions.partial.jsonl"
+PARTIAL_RANKS = "ranks.partial.jsonl"
 
 
-class Answerer(Protocol):
-    """What a run needs of an assistant."""
+@dataclass(slots=True)
+class Outcome:
+    """What a person is told of a run: a message for each input that failed, and the seconds that each part of it took."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Reply:
-        """The answer to a question that was asked after those of `history`."""
+    messages: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, part: str) -> Iterator[None]:
+        """Times what runs inside as `part`."""
+        start = time.perf_counter()
+        yield
+        self.seconds[part] = round(self.seconds.get(part, 0.0) + time.perf_counter() - start, 1)
 
 
-def run(questions_path: Path, out: Path, data: Path | None = None, today: date = DEFAULT_TODAY) -> list[str]:
-    """Answers the set with the index in `data` and writes the folder `out`; returns a message for each question that failed."""
+def run(
+    questions_path: Path,
+    out: Path,
+    data: Path | None = None,
+    today: date = DEFAULT_TODAY,
+    with_baselines: bool = True,
+) -> Outcome:
+    """Answers the set with the index in `data` and writes the folder `out`; goes on where a run cut short stopped."""
     from answer.assistant import Assistant  # heavy: only a run needs the models
 
     questions = question_set.load(questions_path)
     settings = load_settings(data=data)
-    out = folder(out)
-    assistant = Assistant.open(settings, today=today)
-    started = time.perf_counter()
-    answers, messages = answer_all(assistant, questions)
-    manifest = {
-        "questions": {"file": questions_path.name, "sha256": digest(questions_path), "n": len(questions)},
-        "today": today.isoformat(),
-        "seconds": round(time.perf_counter() - started, 1),
-        **_circumstances(settings),
-    }
-    write_run(out, manifest, questions, answers)
-    return messages
-
-
-def answer_all(assistant: Answerer, questions: Sequence[Question]) -> tuple[list[Prediction], list[str]]:
-    """A prediction for each question, in order, with progress on standard error; a failed one has status "error"."""
-    answers: list[Prediction] = []
-    messages: list[str] = []
-    for place, question in enumerate(questions, 1):
-        try:
-            answers.append(assistant.ask(question.question, question.history).as_json() | {"id": question.id})
-        except AssistantError as error:
-            messages.append(f"{question.id}: {error}")
-            answers.append({**MISSING, "id": question.id, "question": question.question, "error": str(error)})
-        print(f"\r{place}/{len(questions)} questions", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    return answers, messages
-
-
-def _circumstances(settings: Settings) -> dict[str, Any]:
-    """What the figures depend on: settings, versions, machine. Addresses are left out, for they may hold a password."""
-    return {
-        "settings": settings.model_dump(mode="json", exclude={"database", "chroma", "data", "corpus"}),
-        "versions": {"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}},
-        "hardware": {"machine": platform.machine(), "system": platform.system()},
-    }
-
-
-def _version(package: str) -> str | None:
+    outcome = Outcome()
+    with outcome.timed("opening"):
+        assistant = Assistant.open(settings, today)
     try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
+        with outcome.timed("opening"):
+            assistant.library.model.encode_queries(
+                ["?"]
+            )  # loads the model, which is no part of the first answer's time
+        known = circumstances(questions_path, len(questions), settings, today, assistant.library.manifest)
+        outcome.messages += unsound(questions_path, questions, assistant.library)
+        with ExitStack() as stack:
+            work = _Work(stack, questions, folder(out), known, outcome)
+            answers = work.answers("assistant", AssistantAnswerer(assistant), out)
+            found = work.ranks(assistant)
+            baselines = work.baselines(assistant) if with_baselines else {}
+            manifest = known | {"seconds": dict(outcome.seconds)}
+            with outcome.timed("scoring and report"):
+                write(out, Run(manifest, questions, answers, found), baselines)
+            work.clear()
+    finally:
+        assistant.library.close()
+    return outcome
+
+
+class _Work:
+    """What a run has to do before it can score: each part keeps a journal, so that it need not be done twice."""
+
+    def __init__(
+        self,
+        stack: ExitStack,
+        questions: Sequence[Question],
+        out: Path,
+        known: Mapping[str, Any],
+        outcome: Outcome,
+    ) -> None:
+        self._stack = stack
+        self._questions = questions
+        self._out = out
+        self._known = known
+        self._outcome = outcome
+        self._journals: list[Journal] = []
+
+    def answers(
+        self, name: str, answerer: Answerer, place: Path, known: Mapping[str, Any] | None = None
+    ) -> list[Prediction]:
+        """An answer to each question, timed under `name`; `known` are the circumstances where they are not the run's own."""
+        journal = self._journal(place / PARTIAL, known or self._known)
+        with self._outcome.timed(name):
+            predictions, messages = answer_all(answerer, self._questions, journal, name)
+        own = "" if place == self._out else f"{name}: "
+        self._outcome.messages += [own + message for message in messages]
+        return predictions
+
+    def ranks(self, assistant: "Assistant") -> dict[str, Retrieved]:
+        """By id, what each stage of the assistant's search finds for the questions that have evidence."""
+        journal = self._journal(self._out / PARTIAL_RANKS, self._known)
+        passages = assistant.library.all_passages()
+        with self._outcome.timed("stages"):
+            for question in (q for q in self._questions if q.answerable and q.id not in journal.rows):
+                journal.append(retrieved(question, assistant, passages).as_json())
+        return {i: Retrieved.from_json(row) for i, row in journal.rows.items()}
+
+    def baselines(self, assistant: "Assistant") -> dict[str, Run]:
+        """The baselines' answers to the same questions, by name."""
+        from eval.baselines import open_baselines
+
+        known = {**self._known, "practice": digest(PRACTICE)}
+        practice = question_set.load(PRACTICE)
+        with self._outcome.timed("opening baselines"):
+            opened = open_baselines(assistant, self._questions, practice, folder(self._scratch))
+        runs = {}
+        for name, answerer in opened.items():
+            manifest = {**known, "baseline": name}
+            place = folder(self._out / "baselines" / name)
+            runs[name] = Run(manifest, self._questions, self.answers(name, answerer, place, manifest))
+        return runs
+
+    def clear(self) -> None:
+        """Deletes what only a run cut short would need."""
+        for journal in self._journals:
+            journal.remove()
+        if self._scratch.is_dir():
+            shutil.rmtree(self._scratch)
+
+    @property
+    def _scratch(self) -> Path:
+        return self._out / "baselines" / ".work"
+
+    def _journal(self, path: Path, known: Mapping[str, Any]) -> Journal:
+        journal = self._stack.enter_context(Journal(path, known))
+        self._journals.append(journal)
+        if journal.rows:
+            print(f"{path}: goes on after {len(journal.rows)} questions of a run cut short.", file=sys.stderr)
+        return journal

@@ -1,68 +1,66 @@
-"""From shares to figures: each metric over a set of questions with its interval, for the whole set and for its slices."""
+"""From scores to figures: each metric over a set of questions with its interval, for the whole set and for its slices."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from eval.metrics import METRICS, Metric, Share
+from eval.bootstrap import Figure, difference, figure
+from eval.failures import BUCKETS
+from eval.metrics import GUARDED, METRICS
 from eval.predictions import Prediction
-from eval.question_set import Question
-
-RESAMPLES = 2_000
-SEED = 20_250_630
-
-Pair = tuple[Question, Prediction]
-Figure = dict[str, float | int | None]
+from eval.retrieval import figures as retrieval_figures
+from eval.scores import Score
 
 
-def summarise(pairs: Sequence[Pair]) -> dict[str, Any]:
-    """The contract's `metrics.json`: n, the metrics, the same for each slice, and the time that answers took."""
+def summarise(scores: Sequence[Score], predictions: Sequence[Prediction]) -> dict[str, Any]:
+    """The contract's `metrics.json`: n, the metrics, the same for each slice, failures counted, and the time of the answers.
+
+    With `retrieval` where the stages of a search were measured: stage -> measure -> figure.
+    """
+    searched = [s.retrieval for s in scores if s.retrieval]
+    counted = Counter(s.bucket for s in scores)
     return {
-        "n": len(pairs),
-        "metrics": _figures(pairs),
+        "n": len(scores),
+        "metrics": figures(scores),
         "slices": {
-            by: {name: {"n": len(members), "metrics": _figures(members)} for name, members in groups.items()}
-            for by, groups in slices(pairs).items()
+            by: {name: {"n": len(members), "metrics": figures(members)} for name, members in groups.items()}
+            for by, groups in slices(scores).items()
         },
-        "timings_ms": timings(pairs),
+        **({"retrieval": retrieval_figures(searched)} if searched else {}),
+        "buckets": {name: counted[name] for name in BUCKETS if counted[name]},
+        "timings_ms": timings(predictions),
     }
 
 
-def slices(pairs: Sequence[Pair]) -> dict[str, dict[str, list[Pair]]]:
+def figures(scores: Sequence[Score]) -> dict[str, Figure]:
+    """Every metric over these questions."""
+    return {m.name: figure([s.shares[m.name] for s in scores], m.summary) for m in METRICS}
+
+
+def headline_differences(scores: Sequence[Score], baseline: Sequence[Score]) -> dict[str, Figure]:
+    """The assistant minus a baseline in each headline metric, over the same questions in the same order."""
+    return {
+        m.name: difference([s.shares[m.name] for s in scores], [s.shares[m.name] for s in baseline], m.summary)
+        for m in METRICS
+        if m.name in GUARDED
+    }
+
+
+def slices(scores: Sequence[Score]) -> dict[str, dict[str, list[Score]]]:
     """The questions by language, kind and document; one about two documents stands under both, an unanswerable one under none."""
-    grouped: dict[str, dict[str, list[Pair]]] = {"language": {}, "kind": {}, "document": {}}
-    for pair in pairs:
-        for by, name in _labels(pair[0]):
-            grouped[by].setdefault(name, []).append(pair)
+    grouped: dict[str, dict[str, list[Score]]] = {"language": {}, "kind": {}, "document": {}}
+    for score in scores:
+        for by, name in _labels(score):
+            grouped[by].setdefault(name, []).append(score)
     return {by: dict(sorted(groups.items())) for by, groups in grouped.items()}
 
 
-def figure(metric: Metric, pairs: Sequence[Pair]) -> Figure:
-    """A metric's value, its 95 % interval and the number of questions that take part; None for all but n where none does.
-
-    The interval is the percentile bootstrap over questions: RESAMPLES draws with replacement, the same seed every time,
-    so that two runs on one machine or two agree.
-    """
-    shares = [share for pair in pairs if (share := metric.of(*pair)) is not None]
-    if not shares:
-        return {"value": None, "low": None, "high": None, "n": 0}
-    draws = np.random.default_rng(SEED).integers(0, len(shares), size=(RESAMPLES, len(shares)))
-    low, high = np.percentile(_value(metric, shares, draws), [2.5, 97.5])
-    value = _value(metric, shares, np.arange(len(shares))[np.newaxis, :])[0]
-    return {
-        "value": round(float(value), 4),
-        "low": round(float(low), 4),
-        "high": round(float(high), 4),
-        "n": len(shares),
-    }
-
-
-def timings(pairs: Sequence[Pair]) -> dict[str, dict[str, float]]:
+def timings(predictions: Sequence[Prediction]) -> dict[str, dict[str, float]]:
     """Median and 95th percentile in milliseconds of each stage that the answers timed."""
     stages: dict[str, list[float]] = {}
-    for _, prediction in pairs:
+    for prediction in predictions:
         measured = prediction.get("timings_ms")
         for stage, spent in measured.items() if isinstance(measured, Mapping) else ():
             if isinstance(spent, int | float):
@@ -73,20 +71,8 @@ def timings(pairs: Sequence[Pair]) -> dict[str, dict[str, float]]:
     }
 
 
-def _figures(pairs: Sequence[Pair]) -> dict[str, Figure]:
-    return {metric.name: figure(metric, pairs) for metric in METRICS}
-
-
-def _labels(question: Question) -> Iterator[tuple[str, str]]:
-    yield "language", question.language
-    yield "kind", question.kind
-    for document in question.documents:
+def _labels(score: Score) -> Iterator[tuple[str, str]]:
+    yield "language", score.language
+    yield "kind", score.kind
+    for document in score.documents:
         yield "document", document
-
-
-def _value(metric: Metric, shares: Sequence[Share], draws: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The metric over each row of `draws`, which picks shares by place. A bottom is never 0, so neither is their sum."""
-    tops, bottoms = np.array(shares, dtype=np.float64).T
-    if metric.summary == "median":
-        return np.asarray(np.median((tops / bottoms)[draws], axis=1), dtype=np.float64)
-    return np.asarray(tops[draws].sum(axis=1) / bottoms[draws].sum(axis=1), dtype=np.float64)

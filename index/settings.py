@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     """Where the index, its record and the feedback live."""
     corpus: Path = PROJECT / "corpus"
     """The folder that `python -m ingest` without paths makes the index equal to."""
+    runs: Path = PROJECT / "runs"
+    """The folder whose folders are runs of the evaluation, as the Evaluation page lists them."""
     model: str = BUNDLED_MODEL
     """`bundled:multilingual-e5-small`, or any sentence-transformers model: a folder, or a hub's id (needs `hub=1` to download)."""
     query_prompt: str | None = None

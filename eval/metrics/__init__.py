@@ -18,7 +18,7 @@ from eval.metrics import (
     refuse_recall,
     unsupported_answer_rate,
 )
-from eval.metrics.metric import Metric, Share
+from eval.metrics.metric import Metric, Share, Summary
 
 METRICS: tuple[Metric, ...] = tuple(
     module.METRIC
@@ -43,4 +43,7 @@ METRICS: tuple[Metric, ...] = tuple(
 )
 """Every metric, in the order in which a report shows them."""
 
-__all__ = ["METRICS", "Metric", "Share"]
+GUARDED = ("citation_recall", "first_citation", "answer_correct", "refuse_f1")
+"""The headline: what a change must not make worse."""
+
+__all__ = ["GUARDED", "METRICS", "Metric", "Share", "Summary"]

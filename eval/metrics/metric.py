@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from eval.predictions import Prediction
 from eval.question_set import Question
 
+Summary = Literal["ratio", "median"]
+
 
 class Share(NamedTuple):
     """What one question adds to a figure: `top` of `bottom`."""
@@ -25,6 +27,6 @@ class Metric:
 
     name: str
     of: Callable[[Question, Prediction], Share | None]
-    summary: Literal["ratio", "median"] = "ratio"
+    summary: Summary = "ratio"
     better: Literal["higher", "lower"] = "higher"
     unit: Literal["share", "characters"] = "share"

@@ -10,6 +10,7 @@ from small_library import plans
 from answer.assistant import Assistant
 from answer.question import Reader
 from answer.reply import Answer
+from eval.split import SIDES
 from index.library import Library
 from index.settings import PROJECT
 from vietnamese.glossary import Glossary
@@ -46,9 +47,9 @@ def small_reader(library: Library, glossary: Glossary, thesaurus: Thesaurus) -> 
 
 @pytest.fixture(scope="session")
 def all_answers(assistant: Assistant) -> Mapping[str, Answer]:
-    """The answers to both halves of the project's questions, by the questions' ids."""
+    """The answers to all of the project's questions, by the questions' ids."""
     answers: dict[str, Answer] = {}
-    for name in ("dev", "test"):
+    for name in SIDES:
         lines = (PROJECT / "eval" / "questions" / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
         rows: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
         answers |= {f"{name} {row['id']}": assistant.ask(row["question"], row["history"]) for row in rows}

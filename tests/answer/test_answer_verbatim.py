@@ -126,6 +126,6 @@ def test_nothing_is_cited_twice(all_answers: Mapping[str, Answer]) -> None:
     assert wrong(all_answers, broken) == []
 
 
-@pytest.mark.parametrize("half", ["dev", "test"])
+@pytest.mark.parametrize("half", ["practice", "dev", "test"])
 def test_both_halves_were_asked(all_answers: Mapping[str, Answer], half: str) -> None:
     assert any(name.startswith(f"{half} ") for name in all_answers)

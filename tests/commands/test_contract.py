@@ -33,7 +33,7 @@ def test_listed_documents_keep_the_contract(documents: dict[str, Row]) -> None:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("name", ["dev", "test"])
+@pytest.mark.parametrize("name", ["practice", "dev", "test"])
 def test_answers_to_a_whole_question_set_keep_the_contract(name: str, indexed: Path, documents: dict[str, Row]) -> None:
     path = QUESTIONS / f"{name}.jsonl"
     done = succeeded(run("answer", "--questions", path, "--json", "--today", "2025-06-30", "--data", indexed))

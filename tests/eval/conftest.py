@@ -1,11 +1,16 @@
 """A question set of four, and four programs that answer it: one perfect, one silent, one citing wrongly, one inventing."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from eval.question_set import Question
+from eval.ranks import STAGES, Retrieved
+from index.passage import Passage, PassageKind
 
 MONEY = "Sở Tài chính tham mưu bố trí kinh phí hằng năm."
 CLASSES = "Mỗi năm mở 3 lớp với 150 người."
@@ -107,3 +112,36 @@ def hallucinated() -> list[Row]:
         _answer("u1", "Học phí là 70 triệu đồng. [1]", _citation(1, "money", OTHER, invented)),
         _answer("u2", "The Department of Finance trains 12 pilots. [1]", _citation(1, "money", OTHER, "")),
     ]
+
+
+@pytest.fixture
+def passage() -> Callable[..., Passage]:
+    """Makes a passage: id, text, kind."""
+
+    def make(passage_id: str, text: str, kind: PassageKind = "clause") -> Passage:
+        return Passage(passage_id, "money", 0, kind, (), text, "", None)
+
+    return make
+
+
+@pytest.fixture
+def found() -> Callable[..., Retrieved]:
+    """Makes what a search found for a question: its gold clauses, then each stage's passages."""
+
+    def make(question_id: str, clauses: Sequence[str], *stages: Sequence[str]) -> Retrieved:
+        lists = dict(zip(STAGES, map(tuple, stages), strict=True))
+        return Retrieved(question_id, frozenset(clauses), tuple(clauses), lists)
+
+    return make
+
+
+@pytest.fixture
+def write_lines() -> Callable[[Path, Sequence[Any]], Path]:
+    """Writes a JSON Lines file of rows or questions; returns its path."""
+
+    def write(path: Path, rows: Sequence[Any]) -> Path:
+        plain = [asdict(row) if isinstance(row, Question) else row for row in rows]
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in plain), encoding="utf-8")
+        return path
+
+    return write

@@ -1,134 +1,228 @@
-"""Running the assistant over a question set, with an assistant made of paper."""
+"""`python -m eval run` with the real assistant over the corpus."""
 
 import json
-import sys
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+import eval.baselines
+import eval.run
+from answer.assistant import Assistant
 from eval.__main__ import main
-from eval.question_set import Question
-from eval.run import DEFAULT_TODAY
-from index.errors import InputError, SettingError
+from eval.answerer import Answerer
+from eval.question_set import Question, load
+from eval.run import DEFAULT_TODAY, PRACTICE
 
 Row = dict[str, Any]
+Write = Callable[[Path, Sequence[Any]], Path]
+Start = Callable[..., int]
 
 
-@dataclass(frozen=True)
-class _Reply:
-    row: Row
-
-    def as_json(self) -> Row:
-        return self.row | {"id": None}
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
-class _Paper:
-    """Answers by question from a list; remembers how it was opened and asked."""
+def _rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
-    answers: dict[str, Row]
-    opened: list[tuple[Any, date]]
-    asked: list[tuple[str, tuple[str, ...]]]
 
-    @classmethod
-    def open(cls, settings: Any, today: date) -> "_Paper":
-        cls.opened.append((settings, today))
-        return cls()
-
-    def ask(self, question: str, history: Sequence[str] = ()) -> _Reply:
-        self.asked.append((question, tuple(history)))
-        if question not in self.answers:
-            raise InputError("the paper is torn")
-        return _Reply(self.answers[question])
+@pytest.fixture(scope="module")
+def few() -> list[Question]:
+    """Some questions of the dev side, in all languages, two of them without an answer."""
+    dev = load(PRACTICE)
+    return [
+        *[
+            next(q for q in dev if q.answerable and q.language == language)
+            for language in ("vi", "vi_unaccented", "en")
+        ],
+        next(q for q in dev if q.kind == "metadata"),
+        *[q for q in dev if not q.answerable][:2],
+    ]
 
 
 @pytest.fixture
-def paper(monkeypatch: pytest.MonkeyPatch, questions: list[Question], perfect: list[Row]) -> type[_Paper]:
-    module = ModuleType("answer.assistant")
-    module.Assistant = _Paper  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "answer.assistant", module)
-    monkeypatch.setattr(
-        _Paper, "answers", {q.question: p for q, p in zip(questions, perfect, strict=True)}, raising=False
-    )
-    monkeypatch.setattr(_Paper, "opened", [], raising=False)
-    monkeypatch.setattr(_Paper, "asked", [], raising=False)
-    return _Paper
+def start(tmp_path: Path, few: list[Question], indexed: Path, write_lines: Write) -> Start:
+    """Runs the few questions (or others) into the folder `out` without baselines; returns the exit code."""
 
+    def run(*more: str, out: str = "run", asked: Sequence[Any] | None = None) -> int:
+        path = write_lines(tmp_path / "few.jsonl", few if asked is None else asked)
+        return main(["run", str(path), "--out", str(tmp_path / out), "--data", str(indexed), *more])
 
-@pytest.fixture
-def question_file(tmp_path: Path, questions: list[Question]) -> Path:
-    path = tmp_path / "set.jsonl"
-    path.write_text("".join(json.dumps(asdict(q), ensure_ascii=False) + "\n" for q in questions), encoding="utf-8")
-    return path
+    return run
 
 
 def test_a_run_leaves_a_complete_folder(
-    tmp_path: Path, question_file: Path, paper: type[_Paper], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, few: list[Question], start: Start, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out, data = tmp_path / "run", tmp_path / "data"
-    assert main(["run", str(question_file), "--out", str(out), "--data", str(data)]) == 0
-    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    assert start("--no-baselines") == 0
+    out = tmp_path / "run"
+    assert {p.name for p in out.iterdir()} == {
+        "manifest.json", "predictions.jsonl", "scores.jsonl", "ranks.jsonl", "metrics.json", "report.html",
+    }  # fmt: skip
+    manifest = _read(out / "manifest.json")
     assert manifest["today"] == DEFAULT_TODAY.isoformat() == "2025-06-30"
-    assert manifest["questions"]["n"] == 4
-    assert manifest["versions"]["numpy"]
-    assert paper.opened[0][0].data == data
-    assert paper.opened[0][1] == DEFAULT_TODAY
-    lines = (out / "predictions.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line)["id"] for line in lines] == ["a1", "a2", "u1", "u2"]
+    assert manifest["questions"]["n"] == len(few) == 6
+    assert manifest["index"]["publication"] and manifest["program"]
+    assert manifest["versions"]["ir_measures"]
+    for name in ("predictions.jsonl", "scores.jsonl", "ranks.jsonl"):
+        assert [row["id"] for row in _rows(out / name)] == [q.id for q in few]
     streams = capsys.readouterr()
-    assert "4/4" in streams.err and "4/4" not in streams.out
-    assert "answer_correct" in streams.out
+    assert "assistant: 6/6 questions" in streams.err
+    assert "answer_correct" in streams.out and "recall@10" in streams.out
+    seconds = next(line for line in streams.out.splitlines() if line.startswith("seconds: "))
+    assert "assistant" in seconds and "scoring and report" in seconds
+    assert streams.out.splitlines()[-1] == str(out / "report.html")
 
 
-def test_the_day_and_the_history_are_handed_on(
-    tmp_path: Path, questions: list[Question], question_file: Path, paper: type[_Paper]
+def test_ranks_are_those_of_the_passages_with_evidence(
+    tmp_path: Path, few: list[Question], start: Start, assistant: Assistant
 ) -> None:
-    row = asdict(questions[0]) | {"history": ["Trước đó?", "Rồi sao?"]}
-    question_file.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    assert main(["run", str(question_file), "--out", str(tmp_path / "run"), "--today", "2026-01-02"]) == 0
-    assert paper.opened[0][1] == date(2026, 1, 2)
-    assert paper.asked == [("Ai lo tiền?", ("Trước đó?", "Rồi sao?"))]
+    assert start("--no-baselines") == 0
+    ranks = {row["id"]: row["ranks"] for row in _rows(tmp_path / "run" / "ranks.jsonl")}
+    asked = few[0]
+    stages = assistant.stages(asked.question, asked.history)
+    span = asked.evidence[0]
+    for stage, passages in stages.items():
+        place = next((i for i, p in enumerate(passages, 1) if span in p.text.replace("\n", " ")), None)
+        assert ranks[asked.id][stage] == place
+    assert ranks[asked.id]["final"] is not None
+    assert ranks[few[-1].id] == {"lexical": None, "dense": None, "fused": None, "final": None}
+    scores = {row["id"]: row for row in _rows(tmp_path / "run" / "scores.jsonl")}
+    assert scores[asked.id]["ranks"] == ranks[asked.id]
+    assert scores[asked.id]["retrieval"]["final"]["mrr@10"] == round(1 / ranks[asked.id]["final"], 4)
+    measured = _read(tmp_path / "run" / "metrics.json")["retrieval"]["final"]["mrr@10"]
+    assert measured["n"] == sum(bool(row["retrieval"]) for row in scores.values()) >= 3
 
 
-def test_a_question_that_fails_is_named_and_the_others_go_on(
-    tmp_path: Path, question_file: Path, paper: type[_Paper], capsys: pytest.CaptureFixture[str]
+def test_the_same_run_twice_gives_the_same(tmp_path: Path, start: Start) -> None:
+    assert start("--no-baselines", out="one") == start("--no-baselines", out="two") == 0
+
+    def timeless(place: Path) -> list[Any]:
+        predictions = [
+            {k: v for k, v in row.items() if k != "timings_ms"} for row in _rows(place / "predictions.jsonl")
+        ]
+        scores = [{k: v for k, v in row.items() if k != "latency_ms"} for row in _rows(place / "scores.jsonl")]
+        metrics = {k: v for k, v in _read(place / "metrics.json").items() if k != "timings_ms"}
+        return [predictions, scores, metrics, _rows(place / "ranks.jsonl")]
+
+    assert timeless(tmp_path / "one") == timeless(tmp_path / "two")
+    assert main(["compare", str(tmp_path / "one"), str(tmp_path / "two")]) == 0
+
+
+def test_a_run_cut_short_goes_on_and_other_circumstances_start_afresh(
+    tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    del paper.answers["Ai lo tiền?"]
-    assert main(["run", str(question_file), "--out", str(tmp_path / "run")]) == 1
-    assert "a1: the paper is torn" in capsys.readouterr().err
-    first = json.loads((tmp_path / "run" / "predictions.jsonl").read_text(encoding="utf-8").splitlines()[0])
-    assert (first["status"], first["error"]) == ("error", "the paper is torn")
+    asked: list[str] = []
+    ask = Assistant.ask
+
+    def interrupted(self: Assistant, question: str, *rest: Any) -> Any:
+        asked.append(question)
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return ask(self, question, *rest)
+
+    monkeypatch.setattr(Assistant, "ask", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        start("--no-baselines")
+    assert [p.name for p in (tmp_path / "run").iterdir()] == ["predictions.partial.jsonl"]
+    partial = (tmp_path / "run" / "predictions.partial.jsonl").read_bytes()
+    assert start("--no-baselines") == 0
+    assert "goes on after 2 questions" in capsys.readouterr().err
+    assert len(asked) == 3 + 4
+    assert not (tmp_path / "run" / "predictions.partial.jsonl").exists()
+
+    (tmp_path / "run" / "predictions.partial.jsonl").write_bytes(partial)
+    assert start("--no-baselines", "--today", "2026-01-02") == 0
+    assert "other circumstances (today); starting afresh" in capsys.readouterr().err
+    assert len(asked) == 7 + 6
 
 
-def test_an_assistant_that_cannot_open_is_exit_code_2(
-    tmp_path: Path,
-    question_file: Path,
-    paper: type[_Paper],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+def test_evidence_and_documents_that_the_index_lacks_are_named_by_line(
+    tmp_path: Path, few: list[Question], start: Start, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(settings: Any, today: date) -> _Paper:
-        raise SettingError(f"no index on {today} in {settings.data}")
+    wrong = [
+        few[0],
+        replace(few[1], evidence=("không có trong văn bản nào cả",)),
+        replace(few[2], documents=("nowhere",)),
+    ]
+    assert start("--no-baselines", asked=wrong) == 1
+    error = capsys.readouterr().err
+    path = tmp_path / "few.jsonl"
+    assert f"{path}, line 2: {few[1].id}: evidence is not verbatim in its documents" in error
+    assert f"{path}, line 3: {few[2].id}: document 'nowhere' is not in the index" in error
+    assert "line 1" not in error
+    assert _read(tmp_path / "run" / "metrics.json")["n"] == 3
 
-    monkeypatch.setattr(paper, "open", refuse)
-    assert main(["run", str(question_file), "--out", str(tmp_path / "run")]) == 2
-    assert "no index" in capsys.readouterr().err
+
+class _Silent:
+    """A baseline that refuses everything."""
+
+    def answer(self, question: Question) -> Row:
+        return {"id": question.id, "status": "no_evidence", "answer": "", "citations": [], "timings_ms": {"total": 1.0}}
 
 
-def test_addresses_stay_out_of_the_manifest(
-    tmp_path: Path, question_file: Path, paper: type[_Paper], monkeypatch: pytest.MonkeyPatch
+def test_baselines_stand_beside_the_assistant(
+    tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert paper
-    monkeypatch.setenv("ASSISTANT_DATABASE", "postgresql://me:secret@host/db")
-    assert main(["run", str(question_file), "--out", str(tmp_path / "run")]) == 0
-    assert "secret" not in (tmp_path / "run" / "manifest.json").read_text(encoding="utf-8")
+    opened: list[tuple[int, int]] = []
+
+    def open_silent(
+        assistant: Assistant, questions: Sequence[Question], practice: Sequence[Question], work: Path
+    ) -> Mapping[str, Answerer]:
+        assert assistant.library.size and work.is_dir()
+        opened.append((len(questions), len(practice)))
+        return {"bm25": _Silent(), "gold": _Silent()}
+
+    monkeypatch.setattr(eval.baselines, "open_baselines", open_silent)
+    assert start() == 0
+    assert opened == [(6, len(load(PRACTICE)))]
+    out = tmp_path / "run"
+    for name in ("bm25", "gold"):
+        assert {p.name for p in (out / "baselines" / name).iterdir()} == {
+            "manifest.json", "predictions.jsonl", "scores.jsonl", "metrics.json",
+        }  # fmt: skip
+        assert _read(out / "baselines" / name / "metrics.json")["metrics"]["refuse_recall"]["value"] == 1
+    assert {p.name for p in (out / "baselines").iterdir()} == {"bm25", "gold"}
+    metrics = _read(out / "metrics.json")
+    beside = metrics["baselines"]["bm25"]
+    assert beside["metrics"]["citation_recall"]["value"] == 0
+    assert beside["difference"]["citation_recall"]["value"] == metrics["metrics"]["citation_recall"]["value"] > 0
+    assert "assistant minus" in capsys.readouterr().out
+    assert "The assistant minus each baseline" in (out / "report.html").read_text(encoding="utf-8")
 
 
-def test_a_day_that_is_none_is_wrong_usage(tmp_path: Path, question_file: Path) -> None:
+@pytest.mark.slow
+def test_the_real_baselines(tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(eval.run, "PRACTICE", tmp_path / "few.jsonl")
+    assert start() == 0
+    metrics = _read(tmp_path / "run" / "metrics.json")
+    assert list(metrics["baselines"]) == ["bm25", "dense", "tutorial", "gold"]
+    for baseline in metrics["baselines"].values():
+        assert baseline["metrics"]["quote_verbatim"]["value"] in (None, 1.0)
+
+
+def test_an_index_that_is_not_there_is_exit_code_2(
+    tmp_path: Path, few: list[Question], write_lines: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_lines(tmp_path / "few.jsonl", few)
+    assert main(["run", str(path), "--out", str(tmp_path / "run"), "--data", str(tmp_path / "none")]) == 2
+    assert "There is no index" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_addresses_and_places_stay_out_of_the_manifest(
+    tmp_path: Path, start: Start, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_DATABASE", f"sqlite:///{indexed / 'record.sqlite'}")
+    assert start("--no-baselines") == 0
+    text = (tmp_path / "run" / "manifest.json").read_text(encoding="utf-8")
+    assert "record.sqlite" not in text and str(indexed) not in text
+
+
+def test_a_day_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(["run", str(question_file), "--out", str(tmp_path), "--today", "yesterday"])
+        main(["run", str(tmp_path / "q.jsonl"), "--out", str(tmp_path), "--today", "yesterday"])
     assert caught.value.code == 2

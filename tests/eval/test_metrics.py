@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from eval.bootstrap import figure
 from eval.metrics import METRICS
 from eval.metrics.figures import figures, without_numbering
 from eval.metrics.languages import written_in
 from eval.metrics.phrases import says
 from eval.question_set import Question
-from eval.summary import figure
 
 Row = dict[str, Any]
 MONEY, CLASSES, OTHER = 47, 31, 41  # characters of the passages that the programs cite
@@ -52,7 +52,8 @@ EXPECTED: dict[str, dict[str, float | None]] = {
 @pytest.mark.parametrize("metric", METRICS, ids=lambda m: m.name)
 def test_metric_by_hand(program: str, metric: Any, questions: list[Question], request: pytest.FixtureRequest) -> None:
     predictions: list[Row] = request.getfixturevalue(program)
-    value = figure(metric, list(zip(questions, predictions, strict=True)))["value"]
+    shares = [metric.of(q, p) for q, p in zip(questions, predictions, strict=True)]
+    value = figure(shares, metric.summary)["value"]
     assert value == (None if EXPECTED[program][metric.name] is None else pytest.approx(EXPECTED[program][metric.name]))
 
 

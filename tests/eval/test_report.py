@@ -1,61 +1,124 @@
 """The report: self-contained, complete, and safe with any text."""
 
+from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from eval.markup import Html, bar, element, table
 from eval.question_set import Question
-from eval.report import page, shown
-from eval.summary import summarise
+from eval.ranks import Retrieved
+from eval.run_folder import Run, write
 
 Row = dict[str, Any]
+EVIL = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>"
 
 
 class _Tags(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
         self.seen: list[str] = []
-        self.open: list[str] = []
+        self.blocks: list[dict[str, str | None]] = []
+        self._open: list[str] = []
+        self.feed(html)
+        assert self._open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.append(tag)
-        assert not [name for name, _ in attrs if name in ("src", "href")]
+        assert not [name for name, _ in attrs if name in ("src", "href") or name.startswith("on")]
         if tag not in ("meta", "br"):
-            self.open.append(tag)
+            self._open.append(tag)
+        if tag == "details":
+            self.blocks.append(dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+        assert self._open.pop() == tag
 
 
-def _page(questions: list[Question], predictions: list[Row], manifest: Row | None = None) -> str:
-    pairs = list(zip(questions, predictions, strict=True))
-    return page(manifest or {}, summarise(pairs), pairs)
+@pytest.fixture
+def report(tmp_path: Path) -> Callable[..., str]:
+    """Writes a run and returns its report."""
+
+    def make(
+        questions: list[Question],
+        predictions: list[Row],
+        manifest: Row | None = None,
+        found: dict[str, Retrieved] | None = None,
+        baselines: dict[str, list[Row]] | None = None,
+    ) -> str:
+        others = {name: Run({}, questions, rows) for name, rows in (baselines or {}).items()}
+        write(tmp_path, Run(manifest or {}, questions, predictions, found), others)
+        return (tmp_path / "report.html").read_text(encoding="utf-8")
+
+    return make
 
 
-def test_each_question_and_bucket_is_shown(questions: list[Question], hallucinated: list[Row]) -> None:
-    html = _page(questions, hallucinated)
-    assert all(q.id in html and q.question in html for q in questions)
-    assert "unsupported answer" in html
+def test_each_question_has_its_block(
+    questions: list[Question], hallucinated: list[Row], report: Callable[..., str]
+) -> None:
+    html = report(questions, hallucinated)
+    assert all(q.question in html for q in questions)
     assert "missing fact" in html
+    assert [(b["data-bucket"], b["data-language"], b["data-kind"]) for b in _Tags(html).blocks] == [
+        ("wrong citation", "vi", "office"),
+        ("wrong citation", "en", "number"),
+        ("unsupported answer", "vi", "unanswerable"),
+        ("unsupported answer", "en", "unanswerable"),
+    ]
+    assert '<option value="unsupported answer">unsupported answer (2)</option>' in html
 
 
-def test_the_page_is_well_formed_and_fetches_nothing(questions: list[Question], perfect: list[Row]) -> None:
-    tags = _Tags()
-    tags.feed(_page(questions, perfect))
-    assert tags.open == []
-    assert "script" not in tags.seen and "link" not in tags.seen
+def test_stages_and_baselines_are_shown_where_there_are_any(
+    questions: list[Question],
+    perfect: list[Row],
+    empty: list[Row],
+    found: Callable[..., Retrieved],
+    report: Callable[..., str],
+) -> None:
+    searched = {i: found(i, ["g"], ["x", "g"], [], ["g"], ["g"]) for i in ("a1", "a2")}
+    html = report(questions, perfect, found=searched, baselines={"bm25": empty})
+    assert "Retrieval by stage" in html and "ndcg@10" in html
+    assert "lexical 2, dense –, fused 1, final 1" in html
+    assert "<th>assistant</th><th>bm25</th>" in html
+    assert '<span class="good">+1.000 <small>[1.000, 1.000]</small></span>' in html
+    bare = report(questions, perfect)
+    assert "Retrieval by stage" not in bare and "bm25" not in bare and "rank of the evidence" not in bare
 
 
-def test_every_text_is_escaped(questions: list[Question], perfect: list[Row]) -> None:
-    evil = "<script>alert('x')</script>"
-    cited = {"marker": evil, "document_id": evil, "quote": evil, "passage": evil, "section": [evil]}
-    bad = Question(evil, evil, evil, evil, (evil,), (evil,), (evil,), ((evil + "?",),), (evil,))
-    row = perfect[0] | {"answer": evil, "citations": [cited], "error": evil, "timings_ms": {evil: 1.0}}
-    html = _page([bad, *questions[1:]], [row, *perfect[1:]], {"file": evil})
-    assert "<script" not in html
+def test_refusals_are_counted(questions: list[Question], empty: list[Row], report: Callable[..., str]) -> None:
+    html = report(questions, empty)
+    assert "<tr><td>say it</td><td>0</td><td>2</td><td>0</td></tr>" in html
+    assert "<tr><td>do not say it</td><td>0</td><td>2</td><td>0</td></tr>" in html
+
+
+def test_the_page_is_well_formed_and_fetches_nothing(
+    questions: list[Question], perfect: list[Row], report: Callable[..., str]
+) -> None:
+    html = report(questions, perfect)
+    tags = _Tags(html)
+    assert tags.seen.count("script") == 1
+    assert not {"link", "img", "iframe", "object", "embed"} & set(tags.seen)
+    assert "default-src 'none'" in html
+    assert "http" not in html.replace("http-equiv", "")
+
+
+def test_every_text_is_escaped(questions: list[Question], perfect: list[Row], report: Callable[..., str]) -> None:
+    cited = {"marker": EVIL, "document_id": EVIL, "quote": EVIL, "passage": EVIL, "section": [EVIL]}
+    bad = Question(EVIL, EVIL, EVIL, EVIL, (EVIL,), (EVIL,), (EVIL,), ((EVIL + "?",),), (EVIL,))
+    row = perfect[0] | {"answer": EVIL, "citations": [cited], "error": EVIL, "timings_ms": {EVIL: 1.0}}
+    html = report([bad, *questions[1:]], [row, *perfect[1:]], {"file": EVIL}, baselines={"bm25": [row, *perfect[1:]]})
+    tags = _Tags(html)
+    assert tags.seen.count("script") == 1 and "img" not in tags.seen
     assert "&lt;script&gt;" in html
 
 
-def test_figures_for_the_eye() -> None:
-    assert shown("citation_recall", 0.8251) == "0.825"
-    assert shown("cited_chars", 9100.0) == "9,100"
-    assert shown("fact_recall", None) == "–"
+def test_pieces_of_a_page() -> None:
+    assert element("p", "a < b", Html("<br>"), css='x"y', data_by="k") == (
+        '<p class="x&quot;y" data-by="k">a &lt; b<br></p>'
+    )
+    assert "<td>&lt;i&gt;</td><td>3</td>" in table(("a", "b"), [("<i>", 3)])
+    half = bar({"value": 0.5, "low": 0.25, "high": 0.75, "n": 4})
+    assert 'width="45.0"' in half and 'x1="22.5"' in half and 'x2="67.5"' in half
+    assert bar({"value": None, "low": None, "high": None, "n": 0}) == ""

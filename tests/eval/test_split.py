@@ -4,22 +4,30 @@ import hashlib
 
 import pytest
 
-from eval.split import group, jaccard, near_duplicates, side, tokens
+from eval.split import SIDES, group, jaccard, near_duplicates, side, tokens
 
 
-@pytest.mark.parametrize("question_id", ["q001", "q002", "q003-vi", "zoo", ""])
-def test_side_is_the_parity_of_the_hash(question_id: str) -> None:
-    parity = int(hashlib.sha256(question_id.split("-")[0].encode()).hexdigest(), 16) % 2
-    assert side(question_id) == ("dev", "test")[parity]
+def _parity(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
+
+
+@pytest.mark.parametrize("question_id", ["q001", "q002", "q003-vi", "q399-en"])
+def test_an_old_question_is_for_practice_or_for_the_test(question_id: str) -> None:
+    assert side(question_id) == ("practice", "test")[_parity(question_id.split("-")[0])]
+
+
+@pytest.mark.parametrize("question_id", ["q400", "q401", "q659-na", "zoo", ""])
+def test_a_new_question_is_for_dev_or_for_the_test(question_id: str) -> None:
+    assert side(question_id) == ("dev", "test")[_parity(question_id.split("-")[0])]
 
 
 def test_parallel_questions_share_a_side() -> None:
     assert group("q012-vi") == group("q012-en") == "q012"
-    assert all(side(f"q{n:03d}-vi") == side(f"q{n:03d}-en") for n in range(200))
+    assert all(side(f"q{n:03d}-vi") == side(f"q{n:03d}-en") for n in range(500))
 
 
-def test_both_sides_are_used() -> None:
-    assert {side(f"q{n:03d}") for n in range(20)} == {"dev", "test"}
+def test_every_side_is_used() -> None:
+    assert {side(f"q{n:03d}") for n in range(380, 420)} == set(SIDES)
 
 
 def test_overlap_disregards_accents_case_and_order() -> None:

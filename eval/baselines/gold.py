@@ -1,0 +1,27 @@
+"""Baseline "gold": the assistant given the passages that hold the evidence; the ceiling of all that stands behind retrieval."""
+
+from collections.abc import Sequence
+
+from answer.assistant import Assistant
+from eval.gold import Gold
+from eval.predictions import Prediction
+from eval.question_set import Question
+
+
+class GivenEvidence:
+    """Answers each question of a set from the passages of its documents that hold its evidence.
+
+    A question without evidence is answered from no passage, and so is one whose evidence no passage holds whole.
+    """
+
+    def __init__(self, assistant: Assistant, questions: Sequence[Question]) -> None:
+        passages = assistant.library.all_passages()
+        self._assistant = assistant
+        self._given = {
+            q.id: [p for p in Gold.of(q, passages).passages if p.document_id in q.documents] for q in questions
+        }
+
+    def answer(self, question: Question) -> Prediction:
+        """The assistant's answer in the contract's form; the question must be one of the set."""
+        given = self._given[question.id]
+        return self._assistant.ask(question.question, question.history, passages=given).as_json() | {"id": question.id}

@@ -1,0 +1,1 @@
+"""Retrieval alone, on public test collections: what `python -m eval benchmark` measures."""

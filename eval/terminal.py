@@ -1,0 +1,87 @@
+"""Figures on a terminal: tables in columns, with intervals."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from eval.bootstrap import Figure
+from eval.metrics import GUARDED, METRICS
+
+_UNITS = {metric.name: metric.unit for metric in METRICS}
+ORDER = (*GUARDED, *(m.name for m in METRICS if m.name not in GUARDED))
+"""Metrics as tables show them: the headline first."""
+
+
+def shown(name: str, value: float | None) -> str:
+    """A figure for the eye: a share with three decimals, characters as a whole number, a dash where there is none."""
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if _UNITS.get(name) == "characters" else f"{value:.3f}"
+
+
+def shown_difference(name: str, value: float | None) -> str:
+    """The same with its sign."""
+    return shown(name, value) if value is None or value <= 0 else f"+{shown(name, value)}"
+
+
+def interval(name: str, figure: Figure) -> str:
+    """The 95 % interval in brackets, empty where there is none."""
+    return "" if figure["low"] is None else f"[{shown(name, figure['low'])}, {shown(name, figure['high'])}]"
+
+
+def with_interval(name: str, figure: Figure) -> str:
+    """Value and interval."""
+    return f"{shown(name, figure['value'])} {interval(name, figure)}".rstrip()
+
+
+def difference_with_interval(name: str, figure: Figure) -> str:
+    """A difference and its interval."""
+    return f"{shown_difference(name, figure['value'])} {interval(name, figure)}".rstrip()
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Columns two blanks apart, the first aligned left, the others right."""
+    widths = [max(len(row[i]) for row in (heads, *rows)) for i in range(len(heads))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if place else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in (heads, *rows)
+    )
+
+
+def figures(metrics: Mapping[str, Any]) -> str:
+    """What a run found: the metrics beside those of the baselines, the differences, retrieval by stage, the buckets."""
+    blocks = [_metrics(metrics), *_differences(metrics), *_retrieval(metrics)]
+    blocks.append(", ".join(f"{name} {count}" for name, count in metrics["buckets"].items()))
+    return "\n\n".join(blocks)
+
+
+def _metrics(metrics: Mapping[str, Any]) -> str:
+    baselines = metrics.get("baselines", {})
+    systems = {"assistant" if baselines else "value": metrics["metrics"]} | {
+        n: b["metrics"] for n, b in baselines.items()
+    }
+    rows = [
+        [name, *(with_interval(name, system[name]) for system in systems.values()), str(metrics["metrics"][name]["n"])]
+        for name in ORDER
+    ]
+    return table(["metric", *systems, "n" if not baselines else "n of the assistant"], rows)
+
+
+def _differences(metrics: Mapping[str, Any]) -> list[str]:
+    baselines = metrics.get("baselines", {})
+    if not baselines:
+        return []
+    rows = [[m, *(difference_with_interval(m, b["difference"][m]) for b in baselines.values())] for m in GUARDED]
+    return [table(["assistant minus", *baselines], rows)]
+
+
+def _retrieval(metrics: Mapping[str, Any]) -> list[str]:
+    stages = metrics.get("retrieval", {})
+    if not stages:
+        return []
+    measures = list(next(iter(stages.values())))
+    rows = [[stage, *(with_interval(m, found[m]) for m in measures)] for stage, found in stages.items()]
+    n = next(iter(stages.values()))[measures[0]]["n"]
+    return [table([f"stage (n={n})", *measures], rows)]
