@@ -95,9 +95,9 @@ class Reader:
         return replace(self._read(_spelled_out(text), previous), text=text)
 
     def _read(self, text: str, previous: Question | None) -> Question:
-        if detect_language(text, self._accents) == "en":
+        if detect_language(text) == "en":
             text = self._speller.correct(text, keep=[text[m.start : m.end] for m in find_provinces_folded(text)])
-        language = detect_language(text, self._accents)
+        language = detect_language(text)
         spelled = self._spell(text) if language == "vi_unaccented" else text
         before = previous.resolved if previous else None
         resolved = resolve(text if language != "vi_unaccented" else spelled, before, self._english_offices)
