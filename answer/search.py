@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from answer.ask import Ask
 from answer.question import Question
 from answer.rank import Ranked, rank
-from answer.retrieve import CLAUSE_KINDS, NAMING_KINDS, Candidate, retrieve
+from answer.retrieve import CLAUSE_KINDS, DENSE_WEIGHT, NAMING_KINDS, UNMAPPED_DENSE, Candidate, retrieve
 from answer.terms import TermWeights
 from index.library import Library
 from index.passage import Passage
 
+OWN_WORDS = 0.5
+"""Share of the Vietnamese terms in the vector of an English question all of which is mapped."""
 MOST_NAMED = 4
 """Documents searched one by one where a question names several."""
 
@@ -44,7 +46,7 @@ def search(
     candidates: list[Candidate] = []
     ranked: list[Ranked] = []
     for documents in scopes:
-        found = _candidates(library, question, documents) if passages is None else _given(passages, documents)
+        found = _candidates(library, question, weights, documents) if passages is None else _given(passages, documents)
         candidates += found
         ranked += rank(question, found, weights, library)
     candidates.sort(key=lambda c: (-c.fused, c.passage.document_id, c.passage.ordinal))
@@ -52,12 +54,17 @@ def search(
     return Found(tuple(candidates), tuple(ranked))
 
 
-def _candidates(library: Library, question: Question, documents: Collection[str] | None) -> list[Candidate]:
-    dense = [question.resolved] if question.language == "vi" else [question.vietnamese]
-    if question.language == "en":
-        dense = [question.resolved, question.vietnamese]
+def _candidates(
+    library: Library, question: Question, weights: TermWeights, documents: Collection[str] | None
+) -> list[Candidate]:
+    """Both legs. The less of an English question the glossary maps, the more its own words count, which only the vector understands."""
+    mapped = weights.mapped_share()
+    dense = {question.vietnamese if question.language == "vi_unaccented" else question.resolved: 1.0}
+    if question.language == "en" and mapped > 0:
+        dense = {question.resolved: 1 - OWN_WORDS * mapped, question.vietnamese: OWN_WORDS * mapped}
     kinds = NAMING_KINDS if question.ask is Ask.WHICH_DOCUMENT else CLAUSE_KINDS
-    return retrieve(library, dense, question.search, question.accented, documents, kinds)
+    weight = DENSE_WEIGHT + UNMAPPED_DENSE * (1 - mapped)
+    return retrieve(library, dense, question.search, question.accented, documents, kinds, dense_weight=weight)
 
 
 def _given(passages: Sequence[Passage], documents: Collection[str] | None) -> list[Candidate]:

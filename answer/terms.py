@@ -350,6 +350,10 @@ class TermWeights:
         lone = all(len(a) == 1 for a in term.alternatives) and weight == self._rarest
         return term.share * (_UNKNOWN_SHARE * weight if lone else weight)
 
+    def mapped_share(self) -> float:
+        """Weighted share (0-1) of the terms that have a Vietnamese wording; 1 for a question in Vietnamese."""
+        return self._share([(float(t.mapped), w) for t, w in self._weighed()]) if self.terms else 1.0
+
     def precision(self, text: str) -> float:
         """Share of the syllables of `text` that carry meaning and are among the terms: a heading of other things is no match."""
         wanted = {w for t in self.terms for a in t.alternatives for w in a}

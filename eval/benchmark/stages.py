@@ -28,7 +28,7 @@ class Stages:
     def rank(self, question: str) -> dict[str, list[str]]:
         """Article ids by stage, best first, none twice; the final stage looks at fewer passages than those before it."""
         asked = self._reader.read(question)
-        plain = Found(tuple(retrieve(self._library, [question], question, asked.accented)), ()).stages()
+        plain = Found(tuple(retrieve(self._library, {question: 1.0}, question, asked.accented)), ()).stages()
         own = search(self._library, asked, TermWeights(self._library, asked.terms)).stages()
         return {stage: _articles((own if stage == "final" else plain)[stage]) for stage in STAGES}
 

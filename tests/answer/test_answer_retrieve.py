@@ -36,7 +36,7 @@ def test_equals_stand_in_reading_order() -> None:
 
 @pytest.mark.parametrize("kinds", [CLAUSE_KINDS, NAMING_KINDS])
 def test_only_the_kinds_and_documents_wanted(assistant: Assistant, kinds: frozenset[str]) -> None:
-    found = retrieve(assistant.library, ["đào tạo liên tục"], "đào tạo liên tục", True, {DOCUMENT}, kinds)  # type: ignore[arg-type]
+    found = retrieve(assistant.library, {"đào tạo liên tục": 1.0}, "đào tạo liên tục", True, {DOCUMENT}, kinds)  # type: ignore[arg-type]
     assert found
     assert {c.passage.document_id for c in found} == {DOCUMENT}
     assert {c.passage.kind for c in found} <= kinds
