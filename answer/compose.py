@@ -17,15 +17,15 @@ from index.passage import Passage
 from vietnamese.glossary import Glossary
 from vietnamese.text import tidy
 
-CLOSE = 0.75
+CLOSE = 0.65
 """Share of the best score from which another passage is quoted too."""
 NEAR, NEAR_OFFICE = 0.93, 0.75
 """The same for another document's passage, where the question names no document; lower where it names an office."""
 MOST_DOCUMENTS = 3
-MOST_EXTRA = 3
+MOST_EXTRA = 4
 LIST_HEADING = 0.25
 """Share of a question's terms that a heading must hold for its clauses to be the list that was asked for."""
-MOST_CHARACTERS = 2000
+MOST_CHARACTERS = 2400
 """Of passages cited in one answer, as long as one passage does not alone exceed it."""
 _FIGURES = {Ask.NUMBER, Ask.COMPARE, Ask.YES_NO}
 _WHOLE = {Ask.LIST, Ask.DUTY, Ask.FUNDING}

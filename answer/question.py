@@ -182,7 +182,13 @@ class Reader:
         return replace(question, ask=ask or previous.ask, scope=scope)
 
     def _spell(self, text: str) -> str:
-        return self._accents.restore(text) if text else text
+        """The text with its accents; provinces by their own names, which the documents may never spell."""
+        pieces: list[str] = []
+        at = 0
+        for place in find_provinces_folded(text):
+            pieces += [self._accents.restore(text[at : place.start]), place.name]
+            at = place.end
+        return tidy(" ".join([*pieces, self._accents.restore(text[at:])]))
 
 
 def _spelled_out(text: str) -> str:

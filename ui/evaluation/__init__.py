@@ -1,0 +1,1 @@
+"""The Evaluation page: runs on disk, their figures and questions, two runs compared."""
