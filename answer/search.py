@@ -41,8 +41,8 @@ def search(
 
     `passages`, where given, stand in for what retrieval would find: the second stage alone puts them in order.
     """
-    named = sorted(question.scope.documents or ())
-    scopes: list[Collection[str] | None] = [{d} for d in named[:MOST_NAMED]] if len(named) > 1 else [named or None]
+    named = None if question.scope.documents is None else sorted(question.scope.documents)
+    scopes: list[Collection[str] | None] = [{d} for d in named[:MOST_NAMED]] if named and len(named) > 1 else [named]
     candidates: list[Candidate] = []
     ranked: list[Ranked] = []
     for documents in scopes:

@@ -15,7 +15,11 @@ PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
 README = PAGES[0].read_text(encoding="utf-8")
 DECISIONS = sorted((PROJECT / "docs" / "decisions").glob("*.md"))
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
-COMMANDS = {"ingest": [()], "answer": [()], "eval": [(), ("run",), ("score",), ("check",), ("compare",), ("benchmark",), ("drafts",), ("learn",)]}
+COMMANDS = {
+    "ingest": [()],
+    "answer": [()],
+    "eval": [(), ("run",), ("score",), ("check",), ("compare",), ("benchmark",), ("drafts",), ("learn",)],
+}
 """The modules whose options are known, each with its subcommands."""
 ELSEWHERE = {"pip", "venv"}
 """Modules that are not ours."""
