@@ -83,7 +83,8 @@ class Reader:
         self._compounds = Compounds(glossary.vietnamese_terms())
         self._speller = EnglishSpeller(glossary)
         texts = [p.context + "\n" + p.text for p in library.all_passages()]
-        self._accents = AccentModel.from_texts([*texts, *[QUESTION_WORDS] * 3, *glossary.vietnamese_terms()])
+        everyday = [*[QUESTION_WORDS] * 3, *glossary.vietnamese_terms(), *thesaurus.phrases()]
+        self._accents = AccentModel.from_texts([*texts, *everyday])
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
         self._cited += _numbers_in(texts)
 

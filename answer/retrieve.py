@@ -19,9 +19,10 @@ DENSE_WEIGHT = 0.5
 """Share of the dense leg in the fused score; weighted fusion beats rank fusion on every Vietnamese set measured."""
 UNMAPPED_DENSE = 0.4
 """What is added to that share where no term of an English question has a Vietnamese wording, and less where some have."""
-CLAUSE_KINDS: frozenset[PassageKind] = frozenset({"clause", "row"})
-NAMING_KINDS: frozenset[PassageKind] = frozenset({"clause", "row", "bases", "head"})
-"""Where other documents are named: the legal bases too, which are left out of every other search."""
+CLAUSE_KINDS: frozenset[PassageKind] = frozenset({"clause", "row", "bases", "recipients"})
+"""What questions on content are answered from. Heads and signatures are left out: they hold the words of every question on their document."""
+NAMING_KINDS: frozenset[PassageKind] = CLAUSE_KINDS | {"head"}
+"""Where other documents are named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from answer.terms import STOP
 from vietnamese.glossary import Glossary
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 5  # letters: shorter words have too many neighbours
@@ -21,7 +26,7 @@ _SHORT_FORMS = {
 
 
 class EnglishSpeller:
-    """Knows the English words of the glossary; a word one slip away from one of them becomes it."""
+    """Knows the English words of the glossary; a word that is no English one and one slip away from one of them becomes it."""
 
     def __init__(self, glossary: Glossary) -> None:
         names = (name for entry in glossary.entries for name in entry.en)
@@ -39,7 +44,7 @@ class EnglishSpeller:
         lower = word.lower()
         if lower in _SHORT_FORMS:
             return _SHORT_FORMS[lower]
-        if len(word) < _SHORTEST or self._is_known(lower):
+        if len(word) < _SHORTEST or self._is_known(lower) or _is_english(lower):
             return word
         near = process.extractOne(lower, self._words, scorer=DamerauLevenshtein.distance, score_cutoff=1)
         return near[0] if near and len(near[0]) >= _SHORTEST else word
@@ -55,3 +60,15 @@ class EnglishSpeller:
             word.removesuffix("d"),
         }
         return bool(stems & self._known) or f"{word.removesuffix('ies')}y" in self._known
+
+
+def _is_english(word: str) -> bool:
+    """Whether an English dictionary has the word: "unsure" is no slip of "ensure"."""
+    return word in _dictionary()
+
+
+@cache
+def _dictionary() -> "SpellChecker":
+    from spellchecker import SpellChecker  # reads a dictionary of some 160,000 words: only English questions need it
+
+    return SpellChecker(language="en")

@@ -84,6 +84,9 @@ _ORDINARY_WORDS = _ORDINARY_AT_THE_END | {
     *("hue", "lam dong", "dong thap", "thanh hoa", "da nang", "nghe an", "tien giang", "long an"),
     *("ca mau", "ha nam", "son la", "an giang", "thai binh"),
 }
+_PLAIN_AT_THE_START = frozenset(
+    {"lam dong", "dong thap", "thanh hoa", "nghe an", "tien giang", "long an", "an giang", "thai binh"}
+)
 _CUE_BEFORE = re.compile(
     r"(?:\b(?:tinh|thanh pho|tp|province|city|in|of|o|cua|tai|from|for|so y te|so noi vu|ubnd)|[,(/]|\btp\.)\s*$"
 )
@@ -231,5 +234,7 @@ def _means_the_province(text: str, folded: str, match: re.Match[str]) -> bool:
 
 def _stands_as_place(folded: str, match: re.Match[str]) -> bool:
     before = folded[max(0, match.start() - 14) : match.start()]
+    if not before.strip() and match.group() in _PLAIN_AT_THE_START:
+        return True
     at_end = match.group() not in _ORDINARY_AT_THE_END and _END_AFTER.match(folded, match.end())
     return bool(_CUE_BEFORE.search(before) or _CUE_AFTER.match(folded, match.end()) or at_end)

@@ -46,6 +46,10 @@ class Thesaurus:
                 meanings[words] = (*meanings.get(words, ()), *(m for m in means if key(m) != key(str(said))))
         return cls(meanings)
 
+    def phrases(self) -> list[str]:
+        """Everything that people say, as the file spells it in lower case: how everyday Vietnamese is accented."""
+        return [" ".join(words) for words in self._meanings]
+
     def find(self, words: list[str]) -> list[Synonyms]:
         """The plain words among the syllables of a question (`vietnamese.text.syllables`), longest first, none overlapping."""
         found: list[Synonyms] = []
