@@ -1,4 +1,5 @@
-# setup: the environment; run: the assistant; test: the tests under 15 minutes; test-all: the long ones too.
+# setup: the environment; run: the assistant; test: the tests under 15 minutes; test-all: the long ones too;
+# gate: a few questions with floors; eval: all figures, beside the baselines; judges: what `python -m eval judge` needs.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +7,7 @@ ADDRESS ?= 127.0.0.1
 PORT ?= 8501
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input
 
-.PHONY: setup run test test-all lint eval bench lock clean
+.PHONY: setup run test test-all lint gate eval judges bench lock clean
 
 setup: $(VENV)/.run
 
@@ -42,10 +43,17 @@ test-all: $(VENV)/.test
 	@scripts/browser.sh
 	$(BIN)/python -m pytest
 
+gate: $(VENV)/.run
+	@$(BIN)/python -m ingest
+	$(BIN)/python -m eval gate
+
 eval: $(VENV)/.run
 	@$(BIN)/python -m ingest
 	$(BIN)/python -m eval run eval/questions/dev.jsonl --out runs/dev
 	$(BIN)/python -m eval run eval/questions/test.jsonl --out runs/test
+
+judges: $(VENV)/.run
+	$(PIP) -q -r requirements-judges.txt -c constraints.txt
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m bench

@@ -138,17 +138,27 @@ class Reader:
         if "%" in resolved:
             return ()
         if language == "en":
-            asked = _HOW_MANY.search(resolved)
-            found = [e for e in self._glossary.expand_english(resolved) if asked and 0 <= e.start - asked.end() <= 1]
-            return tuple(tuple(syllables(e.vi)) for e in found if e.kind in ("term", "title"))
+            return self._english_counted(resolved)
         match = _BAO_NHIEU.search(vietnamese)
         words = syllables(match["noun"]) if match else []
         size = max(
             (b - a for a, b in self._compounds.find(words) if a == 0),
             default=int(words[:1] != [] and words[0] in _UNITS),
         )
-        noun = tuple(words[:size])
+        noun = tuple(words[:1] if words[:1] == ["người"] else words[:size])  # people who study are people
         return (noun,) if size and noun[0] not in ("phần", "tiền", "tỷ", "triệu") else ()
+
+    def _english_counted(self, resolved: str) -> tuple[tuple[str, ...], ...]:
+        """The nouns right after "how many", adjectives among them: in "outstanding young managers" any may be what is counted."""
+        asked = _HOW_MANY.search(resolved)
+        end = asked.end() if asked else len(resolved)
+        nouns: list[tuple[str, ...]] = []
+        for expansion in self._glossary.expand_english(resolved):
+            if 0 <= expansion.start - end <= 1 or (nouns and expansion.end == end):  # several readings of one word
+                end = expansion.end
+                if expansion.kind in ("term", "title"):
+                    nouns.append(tuple(syllables(expansion.vi)))
+        return tuple(dict.fromkeys(nouns))
 
     def _offices(self, resolved: str, vietnamese: str, language: Language) -> tuple[str, ...]:
         """The first office that a question names, in each of its Vietnamese names; "cơ quan" or "department" alone is none."""

@@ -22,35 +22,39 @@ from vietnamese.text import fold
 
 WEIGHTS = Path(__file__).with_name("answerability.yaml")
 """What `python -m eval learn` made of the questions to practise on."""
-MOST_TERMS = 15
-"""Terms of a question from which more no longer count."""
+ENOUGH = 2.0
+"""What a passage must say of a question to support it wholly, in terms of the greatest rarity: of a long, chatty question no
+clause says more.
+"""
+LITTLE_HELD = 1.5
+"""What a passage says of a question from which more no longer counts: less is next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What speaks for and against an answer from the best passage found; shares and flags, 0-1 unless said otherwise.
 
-    support: see `support_of`. pairs: the passage's share of term pairs. score: of the second stage (no fixed range). margin: its
-    lead over the next passage. gives: holds the kind of thing asked for. years: passage or document covers the years asked
-    about. unknown: words that no document knows (a number). terms: how much was asked, of MOST_TERMS. office: the office
-    whose duties are asked for is in it. own: share of what a follow-up added. figure: a figure or a date is asked for.
-    english, unaccented: how the question was typed. unmapped: share of English terms that no glossary maps.
+    support: see `support_of`. held: how much the passage says of it, of LITTLE_HELD. pairs: the passage's share of term pairs.
+    score: of the second stage (no fixed range). margin: its lead over the next passage. gives: holds the kind of thing asked
+    for. years: passage or document covers the years asked about. unknown: words that no document knows (a number). office: the
+    office whose duties are asked for is in it. own: share of what a follow-up added. figure: a figure or a date is asked for.
+    unmapped: share of English terms that no glossary maps. named: a document of the index, or its province, is named. How a question was typed and how long it is are no signals: they
+    tell the sets of questions apart, not the answers.
     """
 
     support: float
+    held: float
     pairs: float
     score: float
     margin: float
     gives: float
     years: float
     unknown: float
-    terms: float
     office: float
     own: float
     figure: float
-    english: float
-    unaccented: float
     unmapped: float
+    named: float
 
 
 SIGNALS: tuple[str, ...] = tuple(f.name for f in fields(Signals))
@@ -124,18 +128,17 @@ def signals_of(
     wants_office = question.ask is Ask.DUTY and bool(question.offices)
     return Signals(
         support=support_of(best.passage, weights),
+        held=min(weights.held(best.passage.searchable), LITTLE_HELD) / LITTLE_HELD,
         pairs=best.pairs,
         score=best.score,
         margin=best.score - ranked[1].score if len(ranked) > 1 else best.score,
         gives=float(_gives(question, best, weights)),
         years=float(_years_hold(question, best, document)),
         unknown=float(len(weights.unknown())),
-        terms=min(len(weights.terms), MOST_TERMS) / MOST_TERMS,
         office=float(not wants_office or _speaks_of(question.offices, best)),
         own=own.loose_coverage(best.passage.searchable) if question.own_terms else 1.0,
         figure=float(question.ask in (Ask.NUMBER, Ask.DEADLINE)),
-        english=float(question.language == "en"),
-        unaccented=float(question.language == "vi_unaccented"),
+        named=float(question.scope.documents is not None),
         unmapped=sum(not t.mapped for t in question.terms) / max(len(question.terms), 1),
     )
 
@@ -152,10 +155,11 @@ def _years_hold(question: Question, best: Ranked, document: Document) -> bool:
 
 
 def support_of(passage: Passage, weights: TermWeights) -> float:
-    """How far (0-1) a passage speaks of what the question speaks of, as a whole and in its best block."""
+    """How far (0-1) a passage says what the question says, as a whole and in its best block, of ENOUGH at most."""
     heading = " ".join(passage.section[-2:])
-    block = max(weights.loose_coverage(f"{heading} {b}") for b in passage.blocks)
-    return (weights.loose_coverage(passage.searchable) + block) / 2
+    block = max(weights.held(f"{heading} {b}") for b in passage.blocks)
+    enough = min(weights.asked(), ENOUGH)
+    return min((weights.held(passage.searchable) + block) / 2 / enough, 1.0) if enough else 0.0
 
 
 def _speaks_of(offices: tuple[str, ...], best: Ranked) -> bool:

@@ -372,6 +372,15 @@ class TermWeights:
         present = _present(text)
         return self._share([(self._loosely_held(t, present), w) for t, w in self._weighed() if t.mapped])
 
+    def held(self, text: str) -> float:
+        """How much a text says of the question, counted in terms of the greatest rarity: few words wholly held, or some of many."""
+        present = _present(text)
+        return sum(self._loosely_held(t, present) * w for t, w in self._weighed() if t.mapped) / self._rarest
+
+    def asked(self) -> float:
+        """How much the question says, counted the same way; English words that no glossary maps are left out."""
+        return sum(w for t, w in self._weighed() if t.mapped) / self._rarest
+
     def _loosely_held(self, term: Term, present: set[str]) -> float:
         return max(self._part_share(a, present) for a in term.alternatives)
 

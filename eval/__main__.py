@@ -14,6 +14,8 @@ from eval.compare import TOLERANCE, compare
 from eval.comparison_page import as_page, on_terminal
 from eval.drafts import add_drafts
 from eval.files import write_text
+from eval.gate import add_gate
+from eval.judges.command import add_judge
 from eval.learn import add_learn
 from eval.question_set import load
 from eval.run import DEFAULT_TODAY, run
@@ -63,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_questions(checking)
     checking.set_defaults(command=_check)
     _add_compare(commands)
+    add_gate(commands)
+    add_judge(commands)
     add_benchmark(commands)
     add_learn(commands)
     add_drafts(commands)
@@ -144,12 +148,22 @@ def _finish(out: Path, messages: Sequence[str], seconds: Mapping[str, float]) ->
     """Names what failed, prints the figures, how long each part took, and where the report is."""
     for message in messages:
         print(message, file=sys.stderr)
-    metrics = json.loads((out / "metrics.json").read_text(encoding="utf-8"))
+    metrics, manifest = (
+        json.loads((out / name).read_text(encoding="utf-8")) for name in ("metrics.json", "manifest.json")
+    )
+    print(f"{manifest['questions']['file']}: {metrics['n']} questions", end="\n\n")
     print(terminal.figures(metrics), end="\n\n")
     if seconds:
-        print(f"seconds: {', '.join(f'{part} {spent}' for part, spent in seconds.items())}")
+        print(_times(seconds))
     print(out / "report.html")
     return 1 if messages else 0
+
+
+def _times(seconds: Mapping[str, float]) -> str:
+    """The assistant's own time, and that of everything that only a measurement needs."""
+    rest = {part: spent for part, spent in seconds.items() if part != "assistant"}
+    parts = ", ".join(f"{part} {spent}" for part, spent in rest.items())
+    return f"seconds: assistant {seconds['assistant']}, harness {sum(rest.values()):.1f} ({parts})"
 
 
 if __name__ == "__main__":

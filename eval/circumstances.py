@@ -14,7 +14,8 @@ from index.settings import PROJECT, Settings
 
 PACKAGES = ("torch", "sentence-transformers", "chromadb", "bm25s", "langchain", "numpy", "ir_measures")
 """Those whose version may change an answer or a figure."""
-_PLACES = {"database", "chroma", "data", "corpus", "runs"}
+_NO_PART = {"database", "chroma", "data", "corpus", "runs", "judge"}
+"""Settings that no answer depends on."""
 _PROGRAM = {"vietnamese": "*.py", "index": "*.py", "answer": "*.py", "eval": "*.py", "prompts": "*.yaml"}
 
 
@@ -27,7 +28,7 @@ def circumstances(questions: Path, n: int, settings: Settings, today: date, inde
         "questions": {"file": questions.name, "sha256": digest(questions), "n": n},
         "today": today.isoformat(),
         "index": dict(index),
-        "settings": settings.model_dump(mode="json", exclude=_PLACES),
+        "settings": settings.model_dump(mode="json", exclude=_NO_PART),
         "program": program_hash(),
         "versions": {"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}},
         "hardware": {"machine": platform.machine(), "system": platform.system(), "cores": os.cpu_count()},

@@ -82,7 +82,7 @@ def compare(place_a: Path, place_b: Path, tolerance: float = TOLERANCE) -> Compa
         tuple(sorted(a.scores.keys() ^ b.scores.keys())),
         tuple(_lines(pairs, tolerance)),
         tuple(sorted(_changes(pairs), key=lambda c: ("worse", "other", "better").index(c.way))),
-        tuple(_broken(b)),
+        tuple(broken_rules(b)),
     )
 
 
@@ -131,7 +131,8 @@ def _changes(pairs: Pairs) -> Iterator[Change]:
             yield Change(a.id, a.language, a.kind, a.bucket, b.bucket, way)
 
 
-def _broken(run: Finished) -> Iterator[str]:
+def broken_rules(run: Finished) -> Iterator[str]:
+    """The hard rules that a run breaks, each with its question: a quote that is not verbatim, an answer without a citation."""
     for score in run.scores.values():
         quotes = score.shares.get("quote_verbatim")
         if quotes is not None and quotes.top < quotes.bottom:

@@ -37,6 +37,7 @@ _KINDS = {
     Ask.DOC_STATUS: "status",
 }
 _METADATA = "metadata"
+_FOLLOW_UP = "follow_up"
 _MOST_GENERAL = "obligation"
 
 
@@ -67,7 +68,8 @@ def drafts(feedback: Iterable[Feedback]) -> list[Draft]:
 
     Of several verdicts on one answer (its `id`) the last counts, so one that was taken back is left out. A question that
     was asked and marked down more than once is one draft with all its complaints, and its id follows from its words: it
-    is the same in every export, and stands on the same side of the split.
+    is the same in every export, and stands on the same side of the split. A follow-up goes by the words it was made whole
+    with, for "còn Sở Y tế?" is another question in another conversation.
     """
     last = {str(given.answer.get("id") or place): given for place, given in enumerate(feedback)}
     rows: dict[str, Draft] = {}
@@ -80,7 +82,7 @@ def drafts(feedback: Iterable[Feedback]) -> list[Draft]:
 
 def _id(given: Feedback) -> str:
     """From the words without accents, then the language: up to the dash one typed bare is the same question."""
-    words = tidy(fold(given.question))
+    words = tidy(fold(_resolved(given) if _history(given) else given.question))
     return f"f{hashlib.sha256(words.encode('utf-8')).hexdigest()[:10]}-{_language(given)}"
 
 
@@ -90,7 +92,7 @@ def _row(name: str, given: Feedback) -> Draft:
         "question": given.question,
         "language": _language(given),
         "kind": _kind(given),
-        "history": [],
+        "history": _history(given),
         "documents": [],
         "evidence": [],
         "facts": [],
@@ -100,17 +102,28 @@ def _row(name: str, given: Feedback) -> Draft:
 
 
 def _complaint(given: Feedback) -> dict[str, Any]:
-    """What was said, and against what. `resolved_question` shows what a follow-up leaned on, for its history is not kept."""
+    """What was said, and against what. `history` and `resolved_question` show what this answer leaned on."""
     answer = given.answer
     cited = answer.get("citations", ())
     return {
         "created": given.created,
         "comment": given.comment,
-        "resolved_question": answer.get("resolved_question", given.question),
+        "history": _history(given),
+        "resolved_question": _resolved(given),
         "status": answer.get("status"),
         "answer": answer.get("answer", ""),
         "cited": [{"document_id": c["document_id"], "quote": c["quote"]} for c in cited],
     }
+
+
+def _history(given: Feedback) -> list[str]:
+    """What had been asked before, oldest first; nothing in feedback of versions that did not keep it."""
+    return list(given.answer.get("history", ()))
+
+
+def _resolved(given: Feedback) -> str:
+    """The question as it was understood; as it was typed where that is not on record."""
+    return str(given.answer.get("resolved_question") or given.question)
 
 
 def _language(given: Feedback) -> str:
@@ -122,8 +135,13 @@ def _language(given: Feedback) -> str:
 
 
 def _kind(given: Feedback) -> str:
-    """A guess from what the question asks for. Never "unanswerable": that takes a person who has read the documents."""
-    text = str(given.answer.get("resolved_question") or given.question)
+    """A guess from what the question asks for; one made whole from what was asked before is a follow-up.
+
+    Never "unanswerable": that takes a person who has read the documents.
+    """
+    text = _resolved(given)
+    if _history(given) and tidy(fold(text)) != tidy(fold(given.question)):
+        return _FOLLOW_UP
     ask = detect_ask(text, text if _language(given) == "en" else None)
     if ask in _KINDS:
         return _KINDS[ask]

@@ -15,10 +15,9 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from answer.support import MOST_TERMS, SIGNALS, WEIGHTS, Answerability
+from answer.support import SIGNALS, WEIGHTS, Answerability
 from eval.metrics.evidence import holds
 from eval.question_set import Question, load
-from eval.split import group
 from index.errors import InputError
 from index.settings import PROJECT, load_settings
 
@@ -28,18 +27,22 @@ if TYPE_CHECKING:
 SETS = tuple(PROJECT / "eval" / "questions" / f"{name}.jsonl" for name in ("practice", "dev"))
 STRENGTH = 0.3
 """Inverse of the ridge that holds the weights small (scikit-learn's C), over signals scaled to a spread of 1."""
-FOLDS = 10
+COST = 1.5
+"""What a wrong answer costs beside a needless refusal, which still shows the nearest passages: from a probability of
+COST / (1 + COST) on, answering is the cheaper of the two.
+"""
+FEWEST = 10
+"""Lessons of each side without which nothing is learned."""
 _UNDECIDED = Answerability(0.0, dict.fromkeys(SIGNALS, 0.0), 0.0)  # stands in while nothing is learned yet
 _FIRST = 3  # passages among which the evidence must be for an answer to be worth giving
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One question to learn from: the signals, whether it has an answer, and the group that its versions share."""
+    """One question to learn from: the signals, and whether it has an answer."""
 
     signals: tuple[float, ...]
     answerable: bool
-    group: str
 
 
 def lessons(assistant: "Assistant", questions: Sequence[Question]) -> list[Lesson]:
@@ -53,36 +56,24 @@ def lessons(assistant: "Assistant", questions: Sequence[Question]) -> list[Lesso
         signals, ranked = seen
         reached = any(holds(question, r.passage.text) for r in ranked[:_FIRST])
         if reached or not question.answerable:
-            found.append(Lesson(astuple(signals), question.answerable, group(question.id)))
+            found.append(Lesson(astuple(signals), question.answerable))
     print(file=sys.stderr)
     return found
 
 
 def learn(found: Sequence[Lesson]) -> Answerability:
-    """Weights over the signals as they are (not scaled), and the threshold that gives the best refuse_f1 on held-out folds.
+    """Weights over the signals as they are (not scaled), and the threshold that COST makes the cheapest.
 
     Raises InputError where there are too few lessons of one side.
     """
     answerable = np.array([lesson.answerable for lesson in found], bool)
-    if min(int(answerable.sum()), int((~answerable).sum())) < FOLDS:
+    if min(int(answerable.sum()), int((~answerable).sum())) < FEWEST:
         raise InputError(
-            f"Of {len(found)} questions {int(answerable.sum())} have an answer. At least {FOLDS} of each side are needed."
+            f"Of {len(found)} questions {int(answerable.sum())} have an answer. At least {FEWEST} of each side are needed."
         )
     signals = np.array([lesson.signals for lesson in found])
     weights, intercept = _fit(signals, answerable)
-    threshold = best_threshold(_held_out(signals, answerable, [lesson.group for lesson in found]), answerable)
-    return Answerability(intercept, dict(zip(SIGNALS, map(float, weights), strict=True)), threshold)
-
-
-def best_threshold(probabilities: NDArray[np.float64], answerable: NDArray[np.bool_]) -> float:
-    """The threshold (a step of .01) below which refusing has the highest F1; the lowest of equals."""
-
-    def f1(threshold: float) -> float:
-        refused = probabilities < threshold
-        right = int((refused & ~answerable).sum())
-        return 2 * right / max(int(refused.sum()) + int((~answerable).sum()), 1)
-
-    return max((step / 100 for step in range(5, 96)), key=lambda t: (f1(t), -t))
+    return Answerability(intercept, dict(zip(SIGNALS, map(float, weights), strict=True)), COST / (1 + COST))
 
 
 def _fit(signals: NDArray[np.float64], answerable: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
@@ -95,27 +86,12 @@ def _fit(signals: NDArray[np.float64], answerable: NDArray[np.bool_]) -> tuple[N
     return weights, float(model.intercept_[0] - (weights * mean).sum())
 
 
-def _held_out(
-    signals: NDArray[np.float64], answerable: NDArray[np.bool_], groups: Sequence[str]
-) -> NDArray[np.float64]:
-    """The probability of each lesson by a model that has not seen it nor another version of it."""
-    names = sorted(set(groups))
-    fold = {name: i % FOLDS for i, name in enumerate(names)}
-    folds = np.array([fold[name] for name in groups])
-    probabilities = np.empty(len(signals))
-    for held in range(FOLDS):
-        out = folds == held
-        weights, intercept = _fit(signals[~out], answerable[~out])
-        probabilities[out] = 1 / (1 + np.exp(-(signals[out] @ weights + intercept)))
-    return probabilities
-
-
 def save(model: Answerability, sets: Sequence[Path], n: int, path: Path = WEIGHTS) -> None:
     """Writes the weights, readable, with what they were learned from."""
     head = (
         "# When to answer: a logistic model over the signals of answer/support.py, one weight each.\n"
         f"# Made by `python -m eval learn` from {n} questions of {', '.join(p.name for p in sets)}; do not edit by hand.\n"
-        f"# terms is of {MOST_TERMS}; below the threshold the assistant abstains.\n"
+        "# Below the threshold the assistant abstains.\n"
     )
     content = {
         "threshold": model.threshold,

@@ -219,7 +219,7 @@ class Library:
                 return self.publication_id != before
 
     def save_feedback(self, question: str, answer: Mapping[str, Any], verdict: Verdict, comment: str = "") -> None:
-        """Keeps what a person thought of an answer (its JSON form)."""
+        """Keeps what a person thought of an answer (its JSON form); the last verdict on an answer's `id` is the one kept."""
         with storage_errors(self._settings):
             self._record.save_feedback(question, answer, verdict, comment)
 

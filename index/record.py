@@ -306,10 +306,13 @@ class Record:
             session.merge(LiveRow(id=1, publication_id=publication.id))
 
     def save_feedback(self, question: str, answer: Mapping[str, Any], verdict: Verdict, comment: str = "") -> None:
-        """Keeps one verdict."""
+        """Keeps one verdict. It takes the place of an earlier one on the same answer: that with its `id`, where it has one."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         row = FeedbackRow(created=now, question=question, answer=dict(answer), verdict=verdict, comment=comment)
         with Session(self._engine) as session, session.begin():
+            if answer.get("id") is not None:
+                same = FeedbackRow.answer["id"].as_string() == str(answer["id"])
+                session.execute(delete(FeedbackRow).where(same))
             session.add(row)
 
     def feedback(self) -> list[Feedback]:

@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     """Files above this size are refused by name."""
     threads: int | None = Field(default=None, gt=0)
     """Threads of the embedding model; None takes all cores."""
+    judge: str | None = None
+    """A language model as LangChain names it, such as openai:gpt-4o-mini, that `python -m eval judge` asks; answers never do."""
 
 
 def load_settings(**overrides: object) -> Settings:

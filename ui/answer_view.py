@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from answer.phrases import say
 from answer.reply import Answer, Citation
 from ui.export import turn_text
-from ui.labels import source_line, understood_otherwise
+from ui.labels import brief_source_line, source_line, understood_otherwise
 from ui.plain import show_plain
 from ui.session import Turn
 from ui.style import read_frontend
@@ -75,6 +76,23 @@ def answer_blocks(answer: Answer) -> list[Block]:
     return blocks + [quote_block(c) for m, c in known.items() if m not in shown]
 
 
+def split_related(blocks: Sequence[Block], answer: Answer) -> tuple[Sequence[Block], str, Sequence[Block]]:
+    """The answer's own blocks, the heading of the clauses that only stand near, and these; no heading where there are none."""
+    heading = say("related", answer.language)
+    at = next((i for i, block in enumerate(blocks) if block.runs == (TextRun(heading),)), len(blocks))
+    return blocks[:at], heading if at < len(blocks) else "", blocks[at + 1 :]
+
+
+def beside_claims(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each quote right under the first sentence that cites it, those that none cites at the end."""
+    quotes = {block.marker: block for block in blocks if block.marker is not None}
+    ordered: list[Block] = []
+    for sentence in (block for block in blocks if block.marker is None):
+        ordered.append(sentence)
+        ordered += [quotes.pop(run.marker) for run in sentence.runs if run.marker in quotes]
+    return ordered + list(quotes.values())
+
+
 def quote_block(citation: Citation) -> Block:
     """A citation's quote by itself."""
     return Block(text=f"“{citation.quote}”", marker=citation.marker, cells=row_cells(citation))
@@ -99,21 +117,30 @@ def timing(answer: Answer, words: Words) -> str:
 
 
 def show_answer(turn: Turn, answer: Answer, words: Words, reveal: bool = False) -> Citation | None:
-    """Shows an answer, scrolled to where `reveal` is set; the citation that the reader has just opened, if any."""
+    """Shows an answer, scrolled to where `reveal` is set; the citation that the reader has just opened, if any.
+
+    What must be known of the answer stands right under it; what only stands near it comes after, in short.
+    """
     if understood_otherwise(answer):
         show_plain(words("understood_as", question=answer.resolved_question), "quiet")
     if answer.status in ("no_evidence", "error"):
         show_plain(words("no_evidence" if answer.status == "no_evidence" else "not_read"), "heading")
-    blocks = answer_blocks(answer)
-    opened = _show_blocks(f"answer-{turn.id}", blocks, answer.citations, "open_source", words, reveal)
+    own, heading, related = split_related(answer_blocks(answer), answer)
+    if answer.mode == "extractive":  # a written answer is prose, to be read in one go
+        own = beside_claims(own)
+    opened = _show_blocks(f"answer-{turn.id}", own, answer.citations, "open_source", words, reveal=reveal)
     if answer.status == "partial":
         show_plain(words("partial"), "notice")
-    for notice in answer.notices:
-        show_plain(notice.text, "notice")
+    if answer.notices:
+        show_plain("\n".join(notice.text for notice in answer.notices), "notice")
+    if related:
+        show_plain(heading, "aside")
+        key = f"related-{turn.id}"
+        opened = _show_blocks(key, related, answer.citations, "open_source", words, brief=True) or opened
     if answer.nearest:
-        show_plain(words("nearest"), "heading")
-        blocks = [quote_block(c) for c in answer.nearest]
-        opened = _show_blocks(f"nearest-{turn.id}", blocks, answer.nearest, "open_nearest", words) or opened
+        show_plain(words("nearest"), "aside")
+        blocks, key = [quote_block(c) for c in answer.nearest], f"nearest-{turn.id}"
+        opened = _show_blocks(key, blocks, answer.nearest, "open_nearest", words, brief=True) or opened
     show_plain(timing(answer, words), "quiet")
     return opened
 
@@ -124,23 +151,31 @@ def _show_blocks(
     citations: Sequence[Citation],
     action: str,
     words: Words,
+    *,
     reveal: bool = False,
+    brief: bool = False,
 ) -> Citation | None:
+    """Draws the blocks, `brief` ones cut to a few lines each; the citation whose button was just pressed."""
     by_marker = {c.marker: c for c in citations}
     data = {
         "blocks": [asdict(b) for b in blocks],
         "reveal": reveal,
-        "sources": {str(m): source_data(c, action, words) for m, c in by_marker.items()},
+        "brief": brief,
+        "sources": {str(m): source_data(c, action, words, brief) for m, c in by_marker.items()},
     }
     result = _answer(key=key, data=data, on_opened_change=lambda: None)
     return by_marker.get(result.opened)
 
 
-def source_data(citation: Citation, action: str, words: Words) -> dict[str, str | int]:
+def source_data(citation: Citation, action: str, words: Words, brief: bool = False) -> dict[str, str | int]:
     """What the page knows of a citation: its line under the quote, and what its buttons say to a screen reader."""
-    line = source_line(citation, words)
-    label = line if action == "open_nearest" else f"[{citation.marker}] {line}"
-    return {"marker": citation.marker, "label": label, "title": line, "action": words(action, n=citation.marker)}
+    line = brief_source_line(citation, words) if brief else source_line(citation, words)
+    return {
+        "marker": citation.marker,
+        "label": line if action == "open_nearest" else f"[{citation.marker}] {line}",
+        "title": source_line(citation, words),
+        "action": words(action, n=citation.marker),
+    }
 
 
 def show_copy(turn: Turn, words: Words) -> None:

@@ -9,7 +9,7 @@ from answer.assistant import Assistant
 from answer.question import LONGEST
 from answer.reply import Answer, Citation
 from index.errors import AssistantError
-from ui.answer_view import show_answer, show_copy
+from ui.answer_view import show_answer
 from ui.citation_view import open_citation
 from ui.examples import fitting_examples
 from ui.export import Exported, docx_export, markdown_export
@@ -17,8 +17,9 @@ from ui.feedback import show_feedback
 from ui.filters import Filter, describe, show_filters
 from ui.labels import alphabetical, short_name
 from ui.plain import show_plain
-from ui.resources import open_assistant, show_trouble
+from ui.resources import open_assistant
 from ui.session import Conversation, Turn, current_conversation, start_anew
+from ui.trouble import show_trouble
 from ui.words import Words, chosen_language, show_language_switch
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -149,9 +150,7 @@ def _show_reply(page: Page, turn: Turn, reveal: bool = False) -> tuple[Answer, C
         st.button(words("asked_again"), key=f"again-{turn.id}", icon=":material/refresh:", on_click=again, args=(turn,))
         return None
     citation = show_answer(turn, turn.answer, words, reveal)
-    with st.container(horizontal=True, vertical_alignment="top"):
-        show_copy(turn, words)
-        show_feedback(page.assistant.library, turn, words)
+    show_feedback(page.assistant.library, turn, words)
     return (turn.answer, citation) if citation else None
 
 

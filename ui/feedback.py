@@ -7,8 +7,10 @@ import streamlit as st
 from index.errors import AssistantError
 from index.library import Library
 from index.record import Verdict
+from ui.answer_view import show_copy
 from ui.plain import show_plain
 from ui.session import Turn
+from ui.trouble import explain
 from ui.words import Words
 
 _VERDICTS: tuple[Verdict, Verdict] = ("down", "up")
@@ -16,34 +18,45 @@ _VERDICTS: tuple[Verdict, Verdict] = ("down", "up")
 
 
 def feedback_json(turn: Turn) -> dict[str, Any]:
-    """The answer in the contract's form, its `id` the turn's: of several verdicts on one id the last one counts."""
-    return {**turn.answer.as_json(), "id": turn.id} if turn.answer else {}
+    """The answer in the contract's form, its `id` the turn's, and `history`: what had been asked before, oldest first."""
+    return {**turn.answer.as_json(), "id": turn.id, "history": list(turn.history)} if turn.answer else {}
 
 
 @st.fragment
 def show_feedback(library: Library, turn: Turn, words: Words) -> None:
-    """Thumbs, and once one is given a comment. A verdict is kept at once, and again with its comment."""
-    thumb = st.feedback("thumbs", key=f"verdict-{turn.id}")
+    """The copy button and thumbs in a row, and once a thumb is given the comment under them.
+
+    A verdict is kept at once, and replaced when it changes or is commented on.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_copy(turn, words)
+        thumb = st.feedback("thumbs", key=f"verdict-{turn.id}", persist_state="session")
     if thumb is None:
         return
-    verdict = _VERDICTS[thumb]
-    said = _save(library, turn, verdict, "", words("verdict_kept"))
+    kept = _kept(turn)
+    comment = kept[1] if kept else ""
     with st.form(f"comment-{turn.id}", border=False):
-        comment = st.text_input(words("comment"), placeholder=words("comment_hint"), max_chars=2000)
-        if st.form_submit_button(words("send")) and comment.strip():
-            said = _save(library, turn, verdict, comment.strip(), words("comment_kept"))
-    show_plain(said, "quiet")
+        key = f"comment-text-{turn.id}"
+        written = st.text_input(
+            words("comment"), placeholder=words("comment_hint"), max_chars=2000, key=key, persist_state="session"
+        )
+        if st.form_submit_button(words("send")):
+            comment = written.strip()
+    show_plain(_save(library, turn, _VERDICTS[thumb], comment, words), "quiet")
 
 
-def _save(library: Library, turn: Turn, verdict: Verdict, comment: str, thanks: str) -> str:
+def _kept(turn: Turn) -> tuple[Verdict, str] | None:
+    """The verdict and comment on a turn that are in the record."""
+    kept: tuple[Verdict, str] | None = st.session_state.get(f"kept-{turn.id}")
+    return kept
+
+
+def _save(library: Library, turn: Turn, verdict: Verdict, comment: str, words: Words) -> str:
     """Keeps a verdict that is not kept yet; what to say about it."""
-    key = f"kept-{turn.id}"
-    kept: tuple[Verdict, str] | None = st.session_state.get(key)
-    if kept == (verdict, comment) or (kept and kept[0] == verdict and not comment):
-        return thanks
-    try:
-        library.save_feedback(turn.question, feedback_json(turn), verdict, comment)
-    except AssistantError as error:
-        return str(error)
-    st.session_state[key] = (verdict, comment)
-    return thanks
+    if _kept(turn) != (verdict, comment):
+        try:
+            library.save_feedback(turn.question, feedback_json(turn), verdict, comment)
+        except AssistantError as error:
+            return explain(error, words)
+        st.session_state[f"kept-{turn.id}"] = (verdict, comment)
+    return words("comment_kept" if comment else "verdict_kept")

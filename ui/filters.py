@@ -91,7 +91,12 @@ def _province_labels(names: Mapping[str, str], words: Words) -> dict[str, str]:
 
 def _choice(key: str, options: list[_Option], labels: Mapping[_Option, str], words: Words) -> list[_Option]:
     return st.multiselect(
-        words(key), options, format_func=lambda o: labels.get(o, str(o)), placeholder=words("filter_any"), key=key
+        words(key),
+        options,
+        format_func=lambda option: labels.get(option, str(option)),
+        placeholder=words("filter_any"),
+        key=key,
+        persist_state="session",
     )
 
 

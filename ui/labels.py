@@ -1,5 +1,7 @@
 """Short names: of a document, of the place in it that a citation points at."""
 
+from collections.abc import Sequence
+
 from answer.reply import Answer, Citation
 from index.document import Document
 from ui.words import Words
@@ -7,6 +9,8 @@ from vietnamese.text import fold, fold_markup, tidy
 
 _ARROW = " › "
 _HEADING = 40
+_BARE = 4
+"""Characters of a heading that is a number or letter and no more, as "b)" or "3.1."."""
 
 
 def short_name(document: Document) -> str:
@@ -34,9 +38,17 @@ def section_path(citation: Citation) -> str:
     return _ARROW.join(citation.passage.section)
 
 
-def short_path(citation: Citation) -> str:
-    """The section path with every long heading cut, for a line under a quote."""
-    return _ARROW.join(_cut(heading) for heading in citation.passage.section)
+def short_path(headings: Sequence[str]) -> str:
+    """A section path with every long heading cut, for a line under a quote."""
+    return _ARROW.join(_cut(heading) for heading in headings)
+
+
+def last_headings(headings: Sequence[str]) -> Sequence[str]:
+    """The end of a section path that says something by itself: "b)" takes the heading above it along."""
+    start = len(headings) - 1
+    while start > 0 and len(headings[start]) <= _BARE:
+        start -= 1
+    return headings[max(start, 0) :]
 
 
 def _cut(heading: str) -> str:
@@ -64,7 +76,16 @@ def place(citation: Citation, words: Words) -> str:
 
 def source_line(citation: Citation, words: Words) -> str:
     """Document, section and place of a citation in one line."""
-    parts = (short_name(citation.document), short_path(citation), place(citation, words))
+    return _joined(citation, citation.passage.section, words)
+
+
+def brief_source_line(citation: Citation, words: Words) -> str:
+    """The same with the end of the section path only."""
+    return _joined(citation, last_headings(citation.passage.section), words)
+
+
+def _joined(citation: Citation, headings: Sequence[str], words: Words) -> str:
+    parts = (short_name(citation.document), short_path(headings), place(citation, words))
     return " · ".join(part for part in parts if part)
 
 

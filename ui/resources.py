@@ -1,6 +1,5 @@
 """The assistant that all sessions of the program share; the first one to come sees what its opening does."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,12 +8,8 @@ from threading import Lock
 import streamlit as st
 
 from answer.assistant import Assistant
-from index.errors import AssistantError
 from index.settings import Settings, load_settings
-from ui.plain import show_plain
 from ui.words import Words
-
-_COMMAND = re.compile(r"`((?:python|make) [^`]+)`")
 
 
 @dataclass(slots=True)
@@ -63,20 +58,3 @@ def _opening(words: Words) -> Iterator[None]:
     st.title(words("app_title"), anchor=False)
     with st.status(words("opening"), expanded=True):
         yield
-
-
-def remedy(error: AssistantError) -> str | None:
-    """The command that an error's text names as the remedy, where it names one."""
-    command = _COMMAND.search(str(error))
-    return command[1] if command else None
-
-
-def show_trouble(error: AssistantError, words: Words) -> None:
-    """A page that says why nothing can be asked, and what to do."""
-    st.header(words("cannot_start"), anchor=False)
-    show_plain(str(error), "notice")
-    command = remedy(error)
-    if command:
-        st.write(words("run_this"))
-        st.code(command, language="bash")
-    st.button(words("try_again"), icon=":material/refresh:")

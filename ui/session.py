@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from answer.reply import Answer
 from index.document import Document
 from index.errors import AssistantError
 from ui.filters import Filter
+from ui.trouble import explain
 from ui.words import Words
 
 logger = logging.getLogger(__name__)
@@ -35,13 +37,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and its answer, or the fault that stood in the way of one."""
+    """A question and its answer, or the fault that stood in the way of one. `history` holds the questions it could lean on."""
 
     id: str
     question: str
     filter: Filter
     answer: Answer | None
     fault: Callable[[Words], str] | None = None
+    history: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -80,13 +83,12 @@ def _answered(waiting: Waiting, history: Sequence[str], ask: Asked, documents: M
     try:
         answer = ask(waiting.question, history, waiting.filter.chosen(documents))
     except AssistantError as error:
-        text = str(error)
-        return Turn(turn_id, waiting.question, waiting.filter, None, lambda _: text)
+        return Turn(turn_id, waiting.question, waiting.filter, None, partial(explain, error))
     except Exception as error:
         logger.exception("A question was not answered")
         kind = type(error).__name__
         return Turn(turn_id, waiting.question, waiting.filter, None, lambda words: words("fault_logged", kind=kind))
-    return Turn(turn_id, waiting.question, waiting.filter, answer)
+    return Turn(turn_id, waiting.question, waiting.filter, answer, history=tuple(history))
 
 
 def current_conversation() -> Conversation:

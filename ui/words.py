@@ -110,6 +110,18 @@ TABLE: dict[str, tuple[str, str]] = {
         "Kho văn bản vừa được cập nhật: câu trả lời mới dùng bản mới.",
         "The documents have just been updated: new answers use the new state.",
     ),
+    "error.IndexMissing": ("Kho văn bản còn trống: chưa có chỉ mục.", "No documents have been taken in yet."),
+    "error.IndexMismatch": (
+        "Chỉ mục do một mô hình hoặc phiên bản khác tạo ra, cần lập lại.",
+        "The index was made by another model or version and must be built anew.",
+    ),
+    "error.StorageError": (
+        "Không đọc hoặc ghi được dữ liệu trên đĩa.",
+        "The data on disk cannot be read or written.",
+    ),
+    "error.SettingError": ("Một thiết lập của chương trình không dùng được.", "A setting of the program cannot be used."),
+    "error.InputError": ("Một tệp không dùng được.", "A file cannot be used."),
+    "detail": ("Chi tiết (tiếng Anh): {text}", "Details: {text}"),
     "cannot_start": ("Chưa thể trả lời câu hỏi", "Questions cannot be answered yet"),
     "run_this": ("Lệnh cần chạy trong thư mục của chương trình:", "The command to run in the program's folder:"),
     "try_again": ("Thử lại", "Try again"),

@@ -9,7 +9,7 @@ import pytest
 
 from index.settings import PROJECT
 
-TARGETS = ("setup", "run", "test", "eval", "bench")
+TARGETS = ("setup", "run", "test", "gate", "eval", "judges", "bench")
 SCRIPT = PROJECT / "scripts" / "browser.sh"
 
 pytestmark = pytest.mark.slow
@@ -45,6 +45,8 @@ def test_a_target_exists(target: str) -> None:
         ("run", ["-m ingest", "streamlit run app.py", "--server.address 127.0.0.1"]),
         ("test", ["scripts/browser.sh", 'pytest -m "not slow"']),
         ("eval", ["-m ingest", "-m eval run eval/questions/dev.jsonl", "-m eval run eval/questions/test.jsonl"]),
+        ("gate", ["-m ingest", "-m eval gate"]),
+        ("judges", ["-r requirements-judges.txt -c constraints.txt"]),
         ("bench", ["-m bench"]),
     ],
 )

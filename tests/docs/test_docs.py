@@ -18,7 +18,10 @@ MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 COMMANDS = {
     "ingest": [()],
     "answer": [()],
-    "eval": [(), ("run",), ("score",), ("check",), ("compare",), ("benchmark",), ("drafts",), ("learn",)],
+    "eval": [
+        (),
+        *((name,) for name in ("run", "score", "check", "compare", "gate", "judge", "benchmark", "drafts", "learn")),
+    ],
 }
 """The modules whose options are known, each with its subcommands."""
 ELSEWHERE = {"pip", "venv"}

@@ -36,7 +36,7 @@ def _given(
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A data folder whose record holds three verdicts, the second one the comment to the first."""
+    """A data folder whose record was given three verdicts, the second one the comment to the first."""
     record = Record.open(Settings(data=tmp_path / "data"), create=True)
     assert record is not None
     for given in (
@@ -70,6 +70,7 @@ def test_a_draft_is_a_question_without_its_gold_and_with_the_complaint() -> None
         {
             "created": "2025-06-30T08:00:00+00:00",
             "comment": "sai cơ quan",
+            "history": [],
             "resolved_question": "Ai lo tiền?",
             "status": "answered",
             "answer": DISLIKED,
@@ -90,6 +91,23 @@ def test_a_question_disliked_twice_is_one_draft() -> None:
     )
     assert [row["question"] for row in rows] == ["Ai lo tiền?", "Mở mấy lớp?"]
     assert [d["comment"] for d in rows[0]["draft"]] == ["sai", "vẫn sai"]
+
+
+def test_a_follow_up_keeps_what_was_asked_before_and_goes_by_its_whole_words() -> None:
+    asked = "còn Đồng Tháp?"
+    whole = {"resolved_question": "Ở Đồng Tháp ai lo tiền?", "history": ["Ở Bình Định ai lo tiền?"]}
+    other = {"resolved_question": "Ở Đồng Tháp mở mấy lớp?", "history": ["Ở Bình Định mở mấy lớp?"]}
+    rows = drafts([_given(asked, "a", **whole), _given(asked, "b", **other), _given(whole["resolved_question"], "c")])
+    assert [(row["question"], row["kind"], row["history"]) for row in rows] == [
+        (asked, "follow_up", whole["history"]),
+        (asked, "follow_up", other["history"]),
+    ]
+    assert [complaint["history"] for complaint in rows[0]["draft"]] == [whole["history"], []]
+
+
+def test_a_question_whole_by_itself_is_the_same_in_any_conversation() -> None:
+    (row,) = drafts([_given("Ai lo tiền?", "a"), _given("Ai lo tiền?", "b", history=["Mở mấy lớp?"])])
+    assert (row["kind"], row["history"], len(row["draft"])) == ("office", [], 2)
 
 
 def test_a_question_typed_bare_stays_on_the_side_of_the_accented_one() -> None:

@@ -386,6 +386,18 @@ def test_feedback_is_kept_in_order(settings: Settings, publish: Publish, opened:
     assert (second.verdict, second.comment) == ("down", "thiếu hạn nộp")
 
 
+def test_the_last_verdict_on_an_answer_is_the_one_kept(settings: Settings, publish: Publish, opened: Opened) -> None:
+    publish(settings, FUNDING)
+    library = opened(settings)
+    library.save_feedback("Ai chi trả?", {"id": "a"}, "down")
+    library.save_feedback("Bao giờ?", {"id": "b"}, "up")
+    library.save_feedback("Ai chi trả?", {"id": "a"}, "down", "sai cơ quan")
+    library.save_feedback("Ở đâu?", {"id": None}, "up")
+    library.save_feedback("Ở đâu?", {"id": None}, "down")
+    kept = [(f.answer["id"], f.verdict, f.comment) for f in library.feedback()]
+    assert kept == [("b", "up", ""), ("a", "down", "sai cơ quan"), (None, "up", ""), (None, "down", "")]
+
+
 def test_everything_with_the_real_model(settings: Settings, real_model: EmbeddingModel) -> None:
     with Publisher(settings, "builder-1", model_loader=lambda: real_model) as publisher:
         publisher.add(FUNDING)

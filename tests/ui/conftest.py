@@ -1,7 +1,12 @@
-"""A small document with its lines, a citation of it, an answer and a turn."""
+"""A small document with its lines, a citation of it, an answer and a turn; a browser for the tests that need one."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fake_assistant import FakeAssistant, FakeLibrary
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from answer.reply import Answer, Citation, Notice
 from index.document import Document, Period, SourceLine
@@ -9,6 +14,16 @@ from index.passage import Passage
 from ui.filters import Filter
 from ui.session import Turn
 
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TEXT = "14. Sở Tài chính\n\na) Chủ trì xây dựng nội dung.\nb) Bố trí 20 người/lớp\ntheo quy định."
 
 
@@ -85,3 +100,27 @@ def fake(
     fake = FakeAssistant(FakeLibrary({d.id: d for d in (document, draft)}, lines), lambda _: reply)
     monkeypatch.setattr("ui.chat.open_assistant", lambda _: fake)
     return fake
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser for the tests of one file: while it runs, no other asyncio loop can run in this thread."""
+    found = CHROMIUM if CHROMIUM.exists() else shutil.which("chromium")
+    assert found, "Chromium is missing; install it with: apt-get install -y chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
+    """A session of its own for each test at the `address` of its file; a request to anywhere else fails the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+    context.set_default_timeout(60_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    abroad: list[str] = []
+    context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else abroad.append(r.url))
+    yield context
+    context.close()
+    assert abroad == []

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.reply import Answer, Citation
-from ui.answer_view import answer_blocks, row_cells, source_data, split_markers, timing
+from ui.answer_view import (
+    Block,
+    TextRun,
+    answer_blocks,
+    beside_claims,
+    row_cells,
+    source_data,
+    split_markers,
+    split_related,
+    timing,
+)
 from ui.words import Words
 
 
@@ -30,6 +40,26 @@ def test_sentences_and_quotes(reply: Answer) -> None:
 def test_a_quote_that_the_text_does_not_show_is_added(reply: Answer) -> None:
     blocks = answer_blocks(replace(reply, text="20 người/lớp [1]."))
     assert [b.marker for b in blocks] == [None, 1]
+
+
+def test_quotes_stand_under_the_sentence_that_cites_them() -> None:
+    first, second, third = (Block(text=f"“{n}”", marker=n) for n in (1, 2, 3))
+    one, two = Block((TextRun("a "), TextRun("[1]", 1))), Block((TextRun("[1]", 1), TextRun("[2]", 2)))
+    assert beside_claims([one, two, first, second, third]) == [one, first, two, second, third]
+
+
+def test_what_is_only_related_is_told_from_the_answer(reply: Answer) -> None:
+    own = answer_blocks(reply)
+    assert split_related(own, reply) == (own, "", [])
+    second = replace(reply.citations[0], marker=2)
+    answer = replace(
+        reply,
+        text=f"{reply.text}\n\nĐiều khoản liên quan:\n\n“{second.quote}” [2]",
+        citations=(*reply.citations, second),
+    )
+    blocks, heading, related = split_related(answer_blocks(answer), answer)
+    assert (blocks, heading) == (own, "Điều khoản liên quan:")
+    assert [block.marker for block in related] == [2]
 
 
 def test_a_quoted_row_is_shown_by_its_columns(citation: Citation) -> None:
@@ -57,3 +87,6 @@ def test_buttons_say_where_they_lead(citation: Citation) -> None:
     assert data["label"] == f"[1] {data['title']}"
     assert data["action"] == "Open source [1]"
     assert source_data(citation, "open_nearest", Words("en"))["label"] == data["title"]
+    brief = source_data(citation, "open_source", Words("en"), brief=True)
+    assert brief["label"] == "[1] Quyết định 2106/QĐ-UBND (Bình Định) · 14. Sở Tài chính · lines 13-14"
+    assert brief["title"] == data["title"]

@@ -149,11 +149,25 @@ def test_thumbs_are_kept_at_once_and_again_with_a_comment(app: AppTest, fake: Fa
     next(b for b in app.button if b.label == "Gửi").click().run()
     assert [(k[2], k[3]) for k in fake.library.kept] == [("up", ""), ("up", "đúng")]
     assert fake.library.kept[0][1]["id"] == fake.library.kept[1][1]["id"]
+    app.feedback[0].set_value(0).run()
+    assert [(k[2], k[3]) for k in fake.library.kept[2:]] == [("down", "đúng")]
 
 
-@pytest.mark.parametrize(("content", "said"), [(None, "There is no index"), (b"x" * 200, "is damaged")])
+def test_notices_stand_before_what_is_only_related(app: AppTest, fake: FakeAssistant, reply: Answer) -> None:
+    related = "Điều khoản liên quan:"
+    fake.answering = lambda _: replace(reply, text=f"20 người/lớp.\n\n{related}\n\n“{reply.citations[0].quote}” [1]")
+    app.run()
+    _ask(app, "một?")
+    html = _html(app)
+    assert 0 < html.index("Giai đoạn đã kết thúc.") < html.index(related)
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "detail"),
+    [(None, "chưa có chỉ mục", "There is no index"), (b"x" * 200, "dữ liệu trên đĩa", "is damaged")],
+)
 def test_an_index_that_cannot_be_opened(
-    content: bytes | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: bytes | None, said: str, detail: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if content:
         (tmp_path / "record.sqlite").write_bytes(content)
@@ -161,7 +175,7 @@ def test_an_index_that_cannot_be_opened(
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert app.header[0].value == "Chưa thể trả lời câu hỏi"
-    assert said in _html(app)
+    assert said in _html(app) and detail in _html(app)
     assert [code.value for code in app.code] == ["python -m ingest"]
     assert not app.status
 

@@ -1,22 +1,18 @@
 """The chat as a person uses it: a real Chromium, the real server, a real index of two plans and a hostile one."""
 
 import json
-import os
 import re
-import shutil
-import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from docx import Document as read_docx
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
+from served_app import TOO_WIDE, served_app
 
 from index.library import Library
 from index.settings import PROJECT, Settings
@@ -24,16 +20,6 @@ from vietnamese.text import tidy
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HOSTILE = '<img src=x onerror="window.hacked=1"> __đậm__ $x^2$ :red[đỏ] ![ảnh](http://example.com/a.png)'
 PLAN = f"""UBND TỈNH CÀ MAU
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -71,63 +57,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "data"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        assert server.poll() is None, "the server ended by itself"
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=2) as reply:
-                if reply.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(address)
-
-
 @pytest.fixture(scope="module")
 def address(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running `streamlit run app.py` in an empty home, as after a fresh install."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    env = {**os.environ, "ASSISTANT_DATA": str(data), "HOME": str(tmp_path_factory.mktemp("home"))}
-    log = (data.parent / "server.log").open("wb")
-    server = subprocess.Popen(command, cwd=PROJECT, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(20)
-        log.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = CHROMIUM if CHROMIUM.exists() else shutil.which("chromium")
-    assert found, "Chromium is missing; install it with: apt-get install -y chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A browser of its own for each test; a request to anywhere but the server fails the test."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, base_url=address)
-    context.set_default_timeout(60_000)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    abroad: list[str] = []
-    context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else abroad.append(r.url))
-    yield context
-    context.close()
-    assert abroad == []
+    with served_app(tmp_path_factory.mktemp("home"), {"ASSISTANT_DATA": str(data)}) as address:
+        yield address
 
 
 @pytest.fixture
@@ -258,7 +192,7 @@ def test_feedback_is_found_on_disk(page: Page, data: Path) -> None:
         kept = [f for f in library.feedback() if f.question == OFFICE]
     finally:
         library.close()
-    assert [(f.verdict, f.comment) for f in kept] == [("down", ""), ("down", "thiếu thời hạn")]
+    assert [(f.verdict, f.comment) for f in kept] == [("down", "thiếu thời hạn")]
     assert json.loads(json.dumps(dict(kept[0].answer)))["citations"][0]["document_id"] == "ca-mau-ky-nang-so"
 
 
@@ -271,10 +205,33 @@ def test_a_filter_limits_the_answer_and_is_said(page: Page) -> None:
     expect(page.get_by_test_id("stChatMessage").first).to_contain_text("Trong phạm vi: Đồng Tháp")
 
 
+def test_filters_and_verdict_stay_when_the_page_changes(page: Page) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("combobox").nth(1).click()
+    page.get_by_role("option", name="Đồng Tháp").click()
+    page.keyboard.press("Escape")
+    _ask(page, FUNDING)
+    page.get_by_role("radio", name="Thumbs up").click()
+    comment = page.get_by_label("Nhận xét (không bắt buộc)")
+    comment.fill("đủ ý")
+    page.get_by_role("button", name="Gửi").click()
+    expect(page.get_by_text("Đã lưu nhận xét")).to_be_visible()
+    pages = page.get_by_test_id("stSidebarNav")
+    pages.get_by_role("link", name="Đánh giá").click()
+    expect(page.get_by_role("heading", name="Đánh giá")).to_be_visible()
+    pages.get_by_role("link", name="Hỏi đáp").click()
+    expect(page.get_by_text("1/3 văn bản")).to_be_visible()
+    expect(page.get_by_role("radio", name="Thumbs up")).to_be_checked()
+    expect(comment).to_have_value("đủ ý")
+    expect(page.get_by_text("Đã lưu nhận xét")).to_be_visible()
+
+
 def test_no_evidence_is_said_plainly(page: Page) -> None:
     _ask(page, UNKNOWN)
     expect(page.get_by_text("Không tìm thấy câu trả lời")).to_be_visible()
     expect(page.get_by_text("Đoạn gần nhất - không phải câu trả lời")).to_be_visible()
+    brief = page.locator(".quote.brief blockquote")
+    expect(brief.first).to_be_visible()
+    assert max(brief.evaluate_all("quotes => quotes.map(q => q.clientHeight)")) < 60  # two lines of each
     page.get_by_role("button", name="Mở đoạn này").first.click()
     expect(_drawer(page).get_by_role("heading", name="Đoạn gần nhất")).to_be_visible()
 
@@ -282,14 +239,13 @@ def test_no_evidence_is_said_plainly(page: Page) -> None:
 def test_nothing_scrolls_sideways_on_a_phone(context: BrowserContext) -> None:
     page = _open(context)
     page.set_viewport_size({"width": 390, "height": 844})
-    wide = "() => document.documentElement.scrollWidth > innerWidth || document.querySelector('.stMain').scrollWidth > innerWidth"
-    assert not page.evaluate(wide)
+    assert not page.evaluate(TOO_WIDE)
     _ask(page, FUNDING)
     _ask(page, f"{HOSTILE} " + "x" * 200)
-    assert not page.evaluate(wide)
+    assert not page.evaluate(TOO_WIDE)
     page.get_by_role("button", name="Mở nguồn [1]").first.click()
     drawer = _drawer(page)
-    assert not page.evaluate(wide)
+    assert not page.evaluate(TOO_WIDE)
     box = drawer.locator(".lines").nth(1).bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
 
@@ -299,7 +255,8 @@ def test_markup_in_questions_and_documents_is_shown_literally(page: Page) -> Non
     _ask(page, NUMBER)
     expect(page.get_by_test_id("stText").first).to_have_text(f"{HOSTILE} <script>window.hacked=1</script>")
     expect(page.locator("blockquote", has_text=tidy(HOSTILE)).first).to_be_visible()
-    page.get_by_role("button", name="Mở nguồn [1]").first.click()
+    last = page.get_by_test_id("stChatMessage").last  # whatever was said to the first one, which is no question
+    last.get_by_role("button", name="Mở nguồn [1]").first.click()
     expect(_drawer(page).locator("mark", has_text=HOSTILE)).to_have_count(2)
     assert page.evaluate("() => window.hacked") is None
     assert page.locator("img[src='x']").count() == 0

@@ -4,7 +4,17 @@ import pytest
 
 from answer.reply import Answer, Citation
 from index.document import Document
-from ui.labels import alphabetical, facts, place, short_name, show_date, source_line, understood_otherwise, warnings
+from ui.labels import (
+    alphabetical,
+    facts,
+    last_headings,
+    place,
+    short_name,
+    show_date,
+    source_line,
+    understood_otherwise,
+    warnings,
+)
 from ui.words import Words
 
 
@@ -62,3 +72,10 @@ def test_warnings(citation: Citation, draft: Document) -> None:
     assert warnings(scanned, Words("en")) == [Words("en")("draft"), Words("en")("by_ocr")]
     unknown = replace(citation, document=replace(draft, status="unknown"))
     assert warnings(unknown, Words("vi")) == ["Không rõ đã ban hành hay chưa"]
+
+
+def test_the_end_of_a_path_says_something_by_itself() -> None:
+    assert last_headings(("V. TỔ CHỨC", "3. Sở Tài chính", "b)")) == ("3. Sở Tài chính", "b)")
+    assert last_headings(("V. TỔ CHỨC", "3. Sở Tài chính")) == ("3. Sở Tài chính",)
+    assert last_headings(("a)", "b)")) == ("a)", "b)")
+    assert last_headings(()) == ()

@@ -32,7 +32,7 @@ def test_a_question_waits_until_its_turn_is_kept(reply: Answer, documents: dict[
     talk.answer_next(ask, documents)
     assert not talk.waiting
     assert asked == [("một?", [], None), ("hai?", ["một?"], {"binh-dinh"})]
-    assert [t.question for t in talk.turns] == ["một?", "hai?"]
+    assert [(t.question, t.history) for t in talk.turns] == [("một?", ()), ("hai?", ("một?",))]
 
 
 def test_blank_questions_are_none() -> None:

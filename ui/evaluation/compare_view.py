@@ -12,6 +12,7 @@ from ui.evaluation.comparison import WAYS, changes, difference_bars, differences
 from ui.evaluation.questions_view import gold_of, may_read, show_answered
 from ui.evaluation.runs import Run, State
 from ui.plain import show_plain
+from ui.trouble import explain
 from ui.words import Words
 
 _SIDES = ("after", "before")
@@ -28,7 +29,7 @@ def show_compare(run: Run, before: State, after: State, words: Words) -> None:
         if found.changes:
             _show_changed(run, found.changes, {"before": before, "after": after}, words)
     except AssistantError as error:
-        show_plain(str(error), "notice")
+        show_plain(explain(error, words), "notice")
 
 
 def _show_differences(found: Comparison, words: Words) -> None:

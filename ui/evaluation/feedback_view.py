@@ -9,6 +9,7 @@ from eval.lines import as_lines
 from index.errors import AssistantError
 from index.settings import Settings
 from ui.plain import show_plain
+from ui.trouble import explain
 from ui.words import Words
 
 
@@ -18,7 +19,7 @@ def show_drafts(settings: Settings, words: Words) -> None:
     try:
         rows = drafts(read_feedback(settings))
     except AssistantError as error:
-        show_plain(str(error), "notice")
+        show_plain(explain(error, words), "notice")
         return
     if not rows:
         show_plain(words("drafts_none"))
@@ -34,6 +35,8 @@ def show_drafts(settings: Settings, words: Words) -> None:
     )
     for row in rows:
         show_plain(row["question"])
+        if row["history"]:
+            show_plain(f"{words('asked_before')}: {' › '.join(row['history'])}", "quiet")
         for complaint in row["draft"]:
             if complaint["comment"]:
                 show_plain(complaint["comment"], "quiet")

@@ -14,8 +14,8 @@ from ui.evaluation.figures_view import show_overview, show_retrieval, show_slice
 from ui.evaluation.questions_view import show_questions
 from ui.evaluation.runs import Run, State, find_runs
 from ui.plain import show_plain
-from ui.resources import show_trouble
 from ui.style import FRONTEND
+from ui.trouble import show_trouble
 from ui.words import Words, chosen_language, show_language_switch
 
 VIEWS = ("overview", "slices", "retrieval", "questions", "compare", "feedback")

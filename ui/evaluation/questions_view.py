@@ -13,6 +13,7 @@ from ui.evaluation.question_view import show_question
 from ui.evaluation.runs import Gold, Predictions, Run, State, read_gold
 from ui.evaluation.selection import Selection, selected
 from ui.plain import show_plain
+from ui.trouble import explain
 from ui.words import Words
 
 LISTED = 1000
@@ -28,7 +29,7 @@ def show_questions(run: Run, state: State, words: Words) -> None:
     try:
         _show_chosen(run, scores_of(state), predictions_of(state), words)
     except AssistantError as error:
-        show_plain(str(error), "notice")
+        show_plain(explain(error, words), "notice")
 
 
 def _show_chosen(run: Run, scores: Mapping[str, Score], predictions: Predictions, words: Words) -> None:
@@ -108,7 +109,7 @@ def gold_of(run: Run, words: Words) -> Gold:
     try:
         gold = read_gold(run, (_QUESTIONS, run.folder))
     except AssistantError as error:
-        show_plain(str(error), "notice")
+        show_plain(explain(error, words), "notice")
         return Gold({})
     if gold.changed:
         show_plain(words("gold_changed", file=run.question_file), "notice")

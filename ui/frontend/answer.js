@@ -31,9 +31,15 @@ function row(cells) {
   return list;
 }
 
-function quotation(root, block, sources) {
-  const figure = make("figure", "quote");
-  const quote = block.cells.length ? row(block.cells) : make("blockquote", "", block.text);
+function briefly(block) {
+  const values = block.cells.map(([, value]) => value);
+  return make("blockquote", "", values.length ? values.join(" · ") : block.text);
+}
+
+function quotation(root, block, sources, brief) {
+  const figure = make("figure", brief ? "quote brief" : "quote");
+  const whole = () => (block.cells.length ? row(block.cells) : make("blockquote", "", block.text));
+  const quote = brief ? briefly(block) : whole();
   const caption = make("figcaption");
   const source = sources[block.marker];
   caption.append(opener(root, "source", source.label, source));
@@ -57,7 +63,7 @@ export default function (component) {
   if (root.shown === shown) return;  // keeps the focus where it is
   root.shown = shown;
   const blocks = data.blocks.map((block) =>
-    block.marker === null ? paragraph(root, block.runs, data.sources) : quotation(root, block, data.sources));
+    block.marker === null ? paragraph(root, block.runs, data.sources) : quotation(root, block, data.sources, data.brief));
   root.replaceChildren(...blocks);
   if (data.reveal) for (const wait of [0, 300]) setTimeout(() => reveal(root), wait);
 }

@@ -1,29 +1,18 @@
 """The Evaluation page as a person uses it: a real Chromium, the real server, runs that the real scorer made."""
 
 import json
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from made_runs import HOSTILE
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
+from served_app import TOO_WIDE, served_app
 
 from index.record import Record
-from index.settings import PROJECT, Settings
+from index.settings import Settings
 
 pytestmark = pytest.mark.browser
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-TOO_WIDE = "() => document.documentElement.scrollWidth > innerWidth || document.querySelector('.stMain').scrollWidth > innerWidth"
 
 
 @pytest.fixture(scope="module")
@@ -34,55 +23,8 @@ def address(runs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     assert record is not None
     record.save_feedback(f"Ai lo? {HOSTILE}", {"id": "a", "answer": "Sở Nội vụ."}, "down", "sai cơ quan")
     record.close()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = {"ASSISTANT_DATA": str(home / "data"), "ASSISTANT_RUNS": str(runs), "HOME": str(home)}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with (home / "server.log").open("wb") as log:
-        server = subprocess.Popen(
-            command, cwd=PROJECT, env={**os.environ, **settings}, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-        )
-        try:
-            _wait_for(f"http://127.0.0.1:{port}", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(20)
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        assert server.poll() is None, "the server ended by itself"
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=2) as reply:
-                if reply.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(address)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    found = CHROMIUM if CHROMIUM.exists() else shutil.which("chromium")
-    assert found, "Chromium is missing; install it with: apt-get install -y chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def context(chromium: Browser, address: str) -> Iterator[BrowserContext]:
-    """A browser of its own for each test; a request to anywhere but the server fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
-    context.set_default_timeout(60_000)
-    abroad: list[str] = []
-    context.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else abroad.append(r.url))
-    yield context
-    context.close()
-    assert abroad == []
+    with served_app(home, {"ASSISTANT_DATA": str(home / "data"), "ASSISTANT_RUNS": str(runs)}) as address:
+        yield address
 
 
 @pytest.fixture
