@@ -16,7 +16,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.txt constraints.txt | $(VENV)/bin/python
-	@echo "Installing the requirements (the first time: some minutes, about 1 GB on disk for the CPU build of torch) ..."
+	@echo "Installing the requirements (the first time: some minutes, about 2.5 GB on disk for the CPU build of torch) ..."
 	$(PIP) -q -r requirements.txt -c constraints.txt
 	@touch $@
 
