@@ -12,7 +12,7 @@ from index.passage import Passage
 from vietnamese.dates import find_deadlines
 from vietnamese.numbers import find_document_numbers, find_figures
 from vietnamese.offices import find_offices
-from vietnamese.text import fold
+from vietnamese.text import fold, syllables
 
 CONSIDERED = 20
 """Candidates that the second stage looks at."""
@@ -95,13 +95,16 @@ def _year_fit(question: Question, passage: Passage, library: Library) -> float:
     return sum(worth) / len(worth)
 
 
+_SHORT_HEADING = 9  # syllables: longer ones are clauses or rows that a section path repeats
+
+
 def _has_office(passage: Passage) -> float:
     return float(bool(find_offices(passage.text)) or any(find_offices(s) for s in passage.section[-2:]))
 
 
 def _has_funding(passage: Passage) -> float:
-    """Clauses under a heading on funding say where money comes from; others only mention it."""
-    if "kinh phi" in fold(" ".join(passage.section)):
+    """Clauses under a heading on funding say where money comes from; others only mention it, tasks about money too."""
+    if any("kinh phi" in fold(step) and len(syllables(step)) <= _SHORT_HEADING for step in passage.section):
         return 1.0
     text = fold(passage.text)
     return 0.4 if "kinh phi" in text or "ngan sach" in text else 0.0
