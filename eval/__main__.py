@@ -159,11 +159,18 @@ def _finish(out: Path, messages: Sequence[str], seconds: Mapping[str, float]) ->
     return 1 if messages else 0
 
 
+_HARNESS = ("opening", "scoring and report")
+_OF_THE_ASSISTANT = ("assistant", "stages")  # its answers, and its search once more to see each stage
+
+
 def _times(seconds: Mapping[str, float]) -> str:
-    """The assistant's own time, and that of everything that only a measurement needs."""
-    rest = {part: spent for part, spent in seconds.items() if part != "assistant"}
-    parts = ", ".join(f"{part} {spent}" for part, spent in rest.items())
-    return f"seconds: assistant {seconds['assistant']}, harness {sum(rest.values()):.1f} ({parts})"
+    """The time of what is measured (the assistant's answers and search), of what it is compared with, and of the harness."""
+    shares = {"assistant": 0.0, "baselines": 0.0, "harness": 0.0}
+    for part, spent in seconds.items():
+        whose = "assistant" if part in _OF_THE_ASSISTANT else "harness" if part in _HARNESS else "baselines"
+        shares[whose] += spent
+    parts = ", ".join(f"{part} {spent}" for part, spent in seconds.items())
+    return f"seconds: {', '.join(f'{whose} {spent:.1f}' for whose, spent in shares.items())} ({parts})"
 
 
 if __name__ == "__main__":

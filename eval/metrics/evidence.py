@@ -1,5 +1,7 @@
 """Whether a stretch of text holds a question's evidence."""
 
+from functools import lru_cache
+
 from eval.predictions import Citation
 from eval.question_set import Question
 from vietnamese.text import fold_markup
@@ -7,8 +9,13 @@ from vietnamese.text import fold_markup
 
 def holds(question: Question, text: str) -> bool:
     """Any span of the evidence is a substring of the text, markup and white space folded on both sides."""
-    folded = fold_markup(text)
-    return any(fold_markup(span) in folded for span in question.evidence)
+    folded = _folded(text)
+    return any(_folded(span) in folded for span in question.evidence)
+
+
+@lru_cache(maxsize=8192)  # every passage of an index is looked through for every question
+def _folded(text: str) -> str:
+    return fold_markup(text)
 
 
 def is_right(question: Question, citation: Citation) -> bool:
