@@ -11,6 +11,7 @@ import yaml
 
 from vietnamese.offices import expand_abbreviations
 from vietnamese.text import fold, nfc, syllables
+from vietnamese.wordlist import read_word_list
 
 Kind = Literal["office", "title", "term", "verb", "document"]
 
@@ -203,7 +204,7 @@ def _stem(word: str) -> str:
 
 def _read(path: Path) -> list[Entry]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_word_list(path)
     except OSError as error:
         raise GlossaryError(f"{path}: the glossary cannot be read ({error.strerror}); put the file there") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

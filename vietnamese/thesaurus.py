@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from vietnamese.text import key, syllables
+from vietnamese.wordlist import read_word_list
 
 DEFAULT_PATH = Path(__file__).resolve().parent.parent / "prompts" / "thesaurus.yaml"
 
@@ -35,7 +34,7 @@ class Thesaurus:
     def load(cls, path: Path | None = None) -> "Thesaurus":
         """Reads a thesaurus file, by default the project's own. Raises ThesaurusError with the entry and the remedy."""
         source = path or DEFAULT_PATH
-        entries = yaml.safe_load(source.read_text(encoding="utf-8"))
+        entries = read_word_list(source)
         meanings: dict[tuple[str, ...], tuple[str, ...]] = {}
         for number, entry in enumerate(entries, 1):
             if not isinstance(entry, dict) or set(entry) != {"say", "means"}:
