@@ -15,7 +15,7 @@ from index.document import Document
 from index.library import Library
 from index.passage import Passage
 from vietnamese.glossary import Glossary
-from vietnamese.text import tidy
+from vietnamese.text import fold, tidy
 
 CLOSE = 0.65
 """Share of the best score from which another passage is quoted too."""
@@ -119,8 +119,8 @@ class Composer:
 
     def _office_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
         actor = find_actor(unit.passage, unit.text, weights)
-        if actor is None:
-            return None
+        if actor is None or fold(actor.lead) in map(fold, question.offices):
+            return None  # "to whom does the school report?" is not answered by the school
         office = office_name(actor.lead, question.language, self._glossary)
         if actor.others:
             others = office_name(actor.others, question.language, self._glossary)

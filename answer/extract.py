@@ -9,7 +9,7 @@ from answer.terms import TermWeights
 from index.passage import Passage
 from vietnamese.dates import find_deadlines
 from vietnamese.numbers import Figure, find_document_numbers, find_figures
-from vietnamese.offices import find_offices, leading_office
+from vietnamese.offices import OfficeMention, find_offices, leading_office
 from vietnamese.text import fold, key, syllables
 
 _LEADS = re.compile(r"chủ trì|đơn vị thực hiện|cơ quan thực hiện", re.IGNORECASE)
@@ -58,7 +58,8 @@ def find_actor(passage: Passage, text: str, weights: TermWeights) -> Offices | N
     if lead:
         return Offices(lead, _cell(passage, _COORDINATES) or "")
     head = _head_office(passage)
-    named = [m for m in find_offices(text) if m.name[0].isupper()] or ([] if head else find_offices(text))
+    mentions = _mentions(text)
+    named = [m for m in mentions if m.name[0].isupper()] or ([] if head else mentions)
     if head is None and not named:
         return None
     starts = [m.start for m in named] + [len(text)]
@@ -69,6 +70,12 @@ def find_actor(passage: Passage, text: str, weights: TermWeights) -> Offices | N
         shares.append((weights.coverage(follows), owner))
     best = max(shares, key=lambda s: s[0])
     return Offices(head if head and best[0] <= shares[0][0] else str(best[1]))
+
+
+def _mentions(text: str) -> list[OfficeMention]:
+    """The offices that a text names; the "UBND" of "195/QĐ-UBND" is part of a number and charged with nothing."""
+    numbers = find_document_numbers(text)
+    return [m for m in find_offices(text) if not any(n.start <= m.start < n.end for n in numbers)]
 
 
 def _head_office(passage: Passage) -> str | None:

@@ -102,6 +102,12 @@ def test_the_office_that_leads_and_those_that_help(names: Glossary) -> None:
     assert lead(draft).index("Sở Văn hóa và Thể thao") < lead(draft).index("Trường Chính trị tỉnh")
 
 
+def test_the_office_that_the_question_names_is_no_answer_to_it(names: Glossary) -> None:
+    asked = question("Sở Nội vụ tổng hợp danh sách cho ai?", Ask.OFFICE, words="tổng hợp|danh sách", scope=IN_A)
+    assert "Sở Nội vụ" in lead(compose(names, asked, HOME_A))
+    assert "Sở Nội vụ" not in lead(compose(names, replace(asked, offices=("Sở Nội vụ",)), HOME_A))
+
+
 def test_the_document_that_a_clause_names(names: Glossary) -> None:
     clause = passage(A, 40, "Biên mục sách theo Thông tư số 08/2021/TT-BVHTTDL.", ("V. KHÁC",))
     library = small((PLAN_A,), [*PASSAGES, clause])

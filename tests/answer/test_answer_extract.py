@@ -58,6 +58,10 @@ class TestActor:
         )
         assert actor(bare, "biên mục") is None
 
+    def test_an_office_inside_a_document_number_is_none(self) -> None:
+        text = "Danh sách bồi dưỡng theo Quyết định số 195/QĐ-UBND ngày 13/02/2023."
+        assert actor(passage(A, 40, text, ("V. NỘI DUNG",)), "danh sách") is None
+
     def test_from_inside_the_clause_by_what_is_asked(self) -> None:
         text = "Sở Tài chính thẩm định dự toán mua sách; Sở Y tế khám sức khỏe cho thủ thư."
         inside = passage(A, 40, text, ("V. PHÂN CÔNG",))
