@@ -18,6 +18,7 @@ $(VENV)/bin/python:
 $(VENV)/.run: requirements.txt constraints.txt | $(VENV)/bin/python
 	@echo "Installing the requirements (the first time: some minutes, about 2.5 GB on disk for the CPU build of torch) ..."
 	$(PIP) -q -r requirements.txt -c constraints.txt
+	@scripts/readers.sh
 	@touch $@
 
 $(VENV)/.test: requirements-dev.txt $(VENV)/.run
@@ -36,10 +37,12 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 
 test: $(VENV)/.test
+	@scripts/readers.sh
 	@scripts/browser.sh
 	$(BIN)/python -m pytest -m "not slow"
 
 test-all: $(VENV)/.test
+	@scripts/readers.sh
 	@scripts/browser.sh
 	$(BIN)/python -m pytest
 

@@ -113,8 +113,7 @@ class DocumentDesk:
         for passage in passages:
             for i, block in enumerate(passage.blocks):
                 if fold_markup(words) in fold_markup(block):
-                    lines = passage.block_lines[i] if passage.block_lines else passage.lines
-                    return Unit(passage, block, lines, i, i)
+                    return Unit(passage, block, i, i)
         return None
 
     def _zone_passages(self, document: Document, kind: PassageKind) -> Sequence[Passage]:
@@ -155,10 +154,9 @@ class DocumentDesk:
         for passage in self._library.passages_of(document.id):
             for i, block in enumerate(passage.blocks):
                 if any(n.number in wanted for n in find_document_numbers(block)):
-                    lines = passage.block_lines[i] if passage.block_lines else passage.lines
                     value = next(iter(wanted))
                     lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
-                    draft.add(lead, [Quote(document, Unit(passage, block, lines, i, i))])
+                    draft.add(lead, [Quote(document, Unit(passage, block, i, i))])
                     return
 
 

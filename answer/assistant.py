@@ -14,6 +14,7 @@ from answer.compose import Composer
 from answer.draft import Draft, Quote
 from answer.notices import document_notices
 from answer.phrases import document_name, say, unmarked
+from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader
 from answer.rank import Ranked
 from answer.reply import Answer, Citation, Language, Notice, Status
@@ -215,9 +216,17 @@ class Assistant:
         )
 
     def _citations(self, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
-        return tuple(
-            Citation(i, q.document, q.unit.passage, q.unit.text, q.unit.lines) for i, q in enumerate(quotes, 1)
-        )
+        return tuple(self._citation(i, quote) for i, quote in enumerate(quotes, 1))
+
+    def _citation(self, marker: int, quote: Quote) -> Citation:
+        """A citation with the page that its words begin on: a passage may go on over a page break."""
+        unit = quote.unit
+        passage, places, page = unit.passage, unit.places, unit.passage.page
+        if places is not None:
+            lines = self.library.lines_of(quote.document.id)
+            places = quote_span(lines, unit.text, places)
+            page = lines[places[0]].page
+        return Citation(marker, quote.document, passage, unit.text, unit.lines, page, places)
 
 
 def _text(draft: Draft, citations: Sequence[Citation], language: Language) -> str:

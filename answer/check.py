@@ -22,7 +22,7 @@ def check_answer(text: str, citations: Sequence[Citation], lines: dict[str, Sequ
             raise CheckFailed(f"citation {citation.marker} is empty")
         if quote not in fold_markup(citation.passage.text):
             raise CheckFailed(f"citation {citation.marker} is not in its passage")
-        if not _stands_in(quote, lines[citation.document.id], citation.lines):
+        if not _stands_in(quote, lines[citation.document.id], citation):
             raise CheckFailed(f"citation {citation.marker} is not verbatim in {citation.document.id}")
     cited = {c.marker for c in citations}
     named = {int(m) for m in _MARKER.findall(text)}
@@ -30,7 +30,13 @@ def check_answer(text: str, citations: Sequence[Citation], lines: dict[str, Sequ
         raise CheckFailed(f"markers {sorted(named)} against citations {sorted(cited)}")
 
 
-def _stands_in(quote: str, lines: Sequence[SourceLine], span: tuple[int, int] | None) -> bool:
-    """Whether the quote stands in the document between the lines that the citation names."""
-    inside = [s.text for s in lines if span is None or (s.line is not None and span[0] <= s.line <= span[1])]
+def _stands_in(quote: str, lines: Sequence[SourceLine], citation: Citation) -> bool:
+    """Whether the quote stands in the document between the places and lines that the citation names."""
+    span, places = citation.lines, citation.places
+    inside = [
+        s.text
+        for s in lines
+        if (places is None or places[0] <= s.place <= places[1])
+        and (span is None or (s.line is not None and span[0] <= s.line <= span[1]))
+    ]
     return quote in fold_markup("\n".join(inside))

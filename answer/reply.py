@@ -17,13 +17,18 @@ NoticeCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote, the passage it stands in, and the document that holds both. `marker` counts from 1."""
+    """A verbatim quote, the passage it stands in, and the document that holds both. `marker` counts from 1.
+
+    `places` are the first and last place of the quote among the document's lines, `page` is the one that it begins on.
+    """
 
     marker: int
     document: Document
     passage: Passage
     quote: str
     lines: tuple[int, int] | None
+    page: int | None = None
+    places: tuple[int, int] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The citation in the contract's form."""
@@ -38,7 +43,7 @@ class Citation:
             "document_status": document.status,
             "file": document.file,
             "section": list(passage.section),
-            "page": passage.page,
+            "page": self.page,
             "lines": list(self.lines) if self.lines else None,
             "quote": self.quote,
             "passage": passage.text,

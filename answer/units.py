@@ -14,18 +14,32 @@ LONGEST_QUOTE = 700
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Consecutive blocks `first` to `last` of a passage, or a part of one: the words to quote and their lines."""
+    """Consecutive blocks `first` to `last` of a passage, or a part of one: the words to quote and where they stand."""
 
     passage: Passage
     text: str
-    lines: tuple[int, int] | None
     first: int
     last: int
+
+    @property
+    def lines(self) -> tuple[int, int] | None:
+        """First and last line of the blocks in the stored file; the passage's where theirs are not known."""
+        spans = self.passage.block_lines[self.first : self.last + 1]
+        known = [s for s in spans if s is not None]
+        if not known or len(known) < len(spans):
+            return self.passage.lines
+        return min(s[0] for s in known), max(s[1] for s in known)
+
+    @property
+    def places(self) -> tuple[int, int] | None:
+        """First and last place of the blocks among the edition's lines; None where the passage has none."""
+        spans = self.passage.block_places[self.first : self.last + 1]
+        return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
 
 
 def whole(passage: Passage) -> Unit:
     """The whole passage as one quote."""
-    return Unit(passage, passage.text, passage.lines, 0, len(passage.blocks) - 1)
+    return Unit(passage, passage.text, 0, len(passage.blocks) - 1)
 
 
 def best_unit(passage: Passage, weights: TermWeights) -> Unit:
@@ -54,7 +68,7 @@ def _units(passage: Passage) -> Iterator[Unit]:
         text = "\n".join(blocks[i : last + 1])
         if len(text) > LONGEST_QUOTE and last > i:
             last, text = i, block
-        yield Unit(passage, text, _lines(passage, i, last), i, last)
+        yield Unit(passage, text, i, last)
 
 
 def _end_of_opening(blocks: Sequence[str], opening: int) -> int:
@@ -81,12 +95,4 @@ def _sentence(unit: Unit, weights: TermWeights) -> Unit:
         end += 1
     while start > 0 and len(" ".join(sentences[start - 1 : end])) <= LONGEST_QUOTE:
         start -= 1
-    return Unit(unit.passage, " ".join(sentences[start:end]), unit.lines, unit.first, unit.last)
-
-
-def _lines(passage: Passage, first: int, last: int) -> tuple[int, int] | None:
-    spans = passage.block_lines[first : last + 1]
-    known = [s for s in spans if s is not None]
-    if not known or len(known) < len(spans):
-        return passage.lines
-    return min(s[0] for s in known), max(s[1] for s in known)
+    return Unit(unit.passage, " ".join(sentences[start:end]), unit.first, unit.last)

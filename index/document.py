@@ -40,11 +40,49 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line of the text of record: cleaned, NFC, markup removed. `line` counts lines of the stored file from 1."""
+    """One line of the text of record: cleaned, NFC, markup removed.
+
+    `line` counts lines of the stored file from 1, None where a source has none; `page` likewise. `place` is the line's own
+    among those of its edition, from 0. `confidence` (0-1) is how sure the recognition of a scanned line was.
+    `begins` tells whether a paragraph begins here, where the page's layout shows it; None where it does not.
+    """
 
     text: str
     line: int | None
     page: int | None = None
+    place: int = 0
+    read_by: ReadBy = "text"
+    confidence: float | None = None
+    begins: bool | None = None
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom as shares (0-1) of the page's width and height, as the page is shown, from its top left."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWord:
+    """A word where it stands on its page; `place` is that of its line among the edition's lines."""
+
+    place: int
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it is shown, and how it was read. `width` and `height` are in points, `confidence` is 0-1.
+
+    `notes` are codes of what a reader met there (see `ingest.reading.PageNote`).
+    """
+
+    number: int
+    width: float
+    height: float
+    read_by: ReadBy = "text"
+    confidence: float | None = None
+    notes: tuple[str, ...] = ()
+    words: tuple[PageWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +90,7 @@ class Document:
     """What is known of one document. `province` is as written, `province_current` its name since 1 July 2025.
 
     `stated` names the fields that the catalogue set or corrected. `evidence` maps a field to the words it was read from.
+    `original` and `shown` name files of the index's `FileStore`: the file as it came, and the PDF whose pages are shown.
     """
 
     id: str
@@ -74,6 +113,8 @@ class Document:
     read_by: ReadBy = "text"
     stated: tuple[str, ...] = ()
     evidence: Mapping[str, str] = field(default_factory=dict)
+    original: str | None = None
+    shown: str | None = None
     withdrawn: bool = False
 
 
@@ -88,3 +129,4 @@ class Edition:
     lines: tuple[SourceLine, ...]
     passages: tuple[Passage, ...]
     content_hash: str
+    pages: tuple[Page, ...] = ()

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.document import Document, SourceLine
+from index.document import Document, Page, PageWord, SourceLine
 from index.embedding import EmbeddingModel, Vectors, load_embedding, model_identity
 from index.errors import IndexMismatch, IndexMissing, StorageError
+from index.files import FileStore
 from index.hit import Hit
 from index.lexical import LexicalIndex
 from index.passage import Passage, PassageKind
@@ -127,6 +128,21 @@ class Library:
         """A document's text of record; KeyError for an unknown id."""
         with storage_errors(self._settings):
             return self._record.lines(self._snapshot.editions[document_id])
+
+    def pages_of(self, document_id: str) -> tuple[Page, ...]:
+        """A document's pages without their words, none where its source has none; KeyError for an unknown id."""
+        with storage_errors(self._settings):
+            return self._record.pages(self._snapshot.editions[document_id])
+
+    def page_words(self, document_id: str, number: int) -> tuple[PageWord, ...]:
+        """The words of one page, each with its place on it; KeyError for an unknown id."""
+        with storage_errors(self._settings):
+            return self._record.page_words(self._snapshot.editions[document_id], number)
+
+    @property
+    def files(self) -> FileStore:
+        """The files that `Document.original` and `Document.shown` name."""
+        return FileStore(self._settings)
 
     def document_frequency(self, token: str) -> int:
         """How many findable passages hold a token of the lexical index."""

@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from index.document import Document, Edition
 from index.embedding import EmbeddingModel, Progress, load_embedding, model_identity
 from index.errors import IndexBusy, IndexMismatch, InputError, StorageError
+from index.files import FileStore
 from index.lexical import LexicalIndex
 from index.passage import Passage
 from index.record import EditionHead, Publication, Record, Segment, storage_errors
@@ -316,8 +317,9 @@ class Publisher:
         try:
             recent = record.recent(_KEPT_PUBLICATIONS)
             store.collect({segment.name for publication in recent for segment in publication.segments})
-        except (StorageError, SQLAlchemyError) as error:
-            log.warning("Old vectors could not be deleted, the next ingest tries again: %s", error)
+            FileStore(self._settings).collect(record.files())
+        except (StorageError, SQLAlchemyError, OSError) as error:
+            log.warning("Old vectors and files could not be deleted, the next ingest tries again: %s", error)
 
     def _drop_lexical(self, record: Record) -> None:
         """Deletes the lexical indexes that no recent publication uses."""

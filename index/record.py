@@ -5,7 +5,7 @@ Rows of an edition are only ever written in the transaction that publishes it, s
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Literal, cast
 from uuid import uuid4
@@ -15,7 +15,7 @@ from sqlalchemy import JSON, Engine, ForeignKey, Text, create_engine, delete, ev
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from index.document import Document, Edition, SourceLine
+from index.document import Document, Edition, Page, PageWord, SourceLine
 from index.errors import SettingError, StorageError
 from index.passage import Passage
 from index.settings import Settings
@@ -27,6 +27,8 @@ _BUSY_SECONDS = 15
 _DOCUMENT = TypeAdapter(Document)
 _LINES = TypeAdapter(tuple[SourceLine, ...])
 _PASSAGE = TypeAdapter(Passage)
+_PAGE = TypeAdapter(Page)
+_WORDS = TypeAdapter(tuple[PageWord, ...])
 
 
 class Base(DeclarativeBase):
@@ -62,6 +64,16 @@ class PassageRow(Base):
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     body: Mapped[str] = mapped_column(Text)
+
+
+class PageRow(Base):
+    """A page of an edition: `body` is the page without its words as JSON, `words` are they, read only to mark a quote."""
+
+    __tablename__ = "page"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
 
 
 class PublicationRow(Base):
@@ -264,6 +276,25 @@ class Record:
             raise KeyError(edition_id)
         return _LINES.validate_json(lines)
 
+    def pages(self, edition_id: int) -> tuple[Page, ...]:
+        """The pages of an edition without their words; none where its source has none."""
+        bodies = select(PageRow.body).where(PageRow.edition_id == edition_id).order_by(PageRow.number)
+        with self._engine.connect() as connection:
+            return tuple(_PAGE.validate_json(body) for body in connection.scalars(bodies))
+
+    def page_words(self, edition_id: int, number: int) -> tuple[PageWord, ...]:
+        """The words of one page; none where there is no such page."""
+        words = select(PageRow.words).where(PageRow.edition_id == edition_id, PageRow.number == number)
+        with self._engine.connect() as connection:
+            found = connection.scalar(words)
+        return () if found is None else _WORDS.validate_json(found)
+
+    def files(self) -> frozenset[str]:
+        """The names in the file store that any edition refers to."""
+        with self._engine.connect() as connection:
+            documents = [_DOCUMENT.validate_json(text) for text in connection.scalars(select(EditionRow.document))]
+        return frozenset(name for d in documents for name in (d.original, d.shown) if name)
+
     def withdrawn(self) -> frozenset[str]:
         """Documents that are out of answers, whether they have a live edition or not."""
         with self._engine.connect() as connection:
@@ -401,6 +432,17 @@ def _add_edition(session: Session, edition_id: int, edition: Edition, version: s
     ]
     if bodies:
         session.execute(insert(PassageRow), bodies)
+    pages = [
+        {
+            "edition_id": edition_id,
+            "number": page.number,
+            "body": _PAGE.dump_json(replace(page, words=())).decode(),
+            "words": _WORDS.dump_json(page.words).decode(),
+        }
+        for page in edition.pages
+    ]
+    if pages:
+        session.execute(insert(PageRow), pages)
 
 
 def _verdict(stored: str) -> Verdict:

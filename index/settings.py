@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     """SQLAlchemy address of the record; None is SQLite in the data folder."""
     max_file_mb: int = Field(default=32, gt=0)
     """Files above this size are refused by name."""
+    max_pages: int = Field(default=2000, gt=0)
+    """Files of more pages are refused by name."""
+    max_pixels: int = Field(default=100_000_000, gt=0)
+    """Images, and pages as they are drawn, of more pixels than this are refused by name."""
     threads: int | None = Field(default=None, gt=0)
     """Threads of the embedding model; None takes all cores."""
     judge: str | None = None

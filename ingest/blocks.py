@@ -24,6 +24,12 @@ class Block:
     last: SourceLine
     mark: Mark | None = None
     cells: tuple[str, ...] = ()
+    confidence: float | None = None
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """First and last place among the edition's lines."""
+        return self.first.place, self.last.place
 
     @property
     def lines(self) -> tuple[int, int] | None:
@@ -64,11 +70,12 @@ def make_blocks(lines: Sequence[SourceLine], width: int | None) -> list[Block]:
 
 
 def _block(lines: Sequence[SourceLine]) -> Block:
+    confidence = min((line.confidence for line in lines if line.confidence is not None), default=None)
     if _is_row(lines[0]):
         cells = tuple(lines[0].text.split("\t"))
-        return Block(" | ".join(cells), lines[0], lines[0], cells=cells)
+        return Block(" | ".join(cells), lines[0], lines[0], cells=cells, confidence=confidence)
     text = " ".join(line.text.strip() for line in lines)
-    return Block(text, lines[0], lines[-1], read_mark(text))
+    return Block(text, lines[0], lines[-1], read_mark(text), confidence=confidence)
 
 
 def _is_row(line: SourceLine) -> bool:
@@ -88,6 +95,8 @@ def _continues(group: Sequence[SourceLine], line: SourceLine, width: int | None)
     mark = read_mark(text)
     if mark is not None and not (wrapped and _is_stray(mark)):
         return False
+    if line.begins is not None:
+        return not line.begins
     if text[0].islower() or text[0].isdigit() or is_reference(text):
         return True
     return wrapped and is_heading_line(last) == is_heading_line(text)

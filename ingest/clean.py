@@ -20,15 +20,18 @@ def clean_lines(lines: Iterable[RawLine]) -> tuple[SourceLine, ...]:
 
     Markup becomes a space, as in the verbatim rule, so that every stretch of a clean line is verbatim in the file.
     """
-    return tuple(_clean(lines))
+    return tuple(line for line, _ in pair_lines(lines))
 
 
-def _clean(lines: Iterable[RawLine]) -> Iterator[SourceLine]:
+def pair_lines(lines: Iterable[RawLine]) -> Iterator[tuple[SourceLine, RawLine]]:
+    """The clean lines, each with the line as stored that it comes from."""
+    place = 0
     for raw in lines:
         for piece in _GLUED.split(nfc(raw.text)):
             text = _clean_text(piece)
             if text.strip() and not _RULE.match(text):
-                yield SourceLine(text, raw.line, raw.page)
+                yield SourceLine(text, raw.line, raw.page, place, raw.read_by, raw.confidence, raw.begins), raw
+                place += 1
 
 
 def _clean_text(text: str) -> str:

@@ -2,20 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from index.document import Edition
+from index.document import Edition, Page, PageWord, SourceLine
 from index.errors import InputError
+from index.files import FileStore
+from index.settings import Settings
 from ingest.blocks import make_blocks, wrap_width
 from ingest.catalog import apply_catalog
-from ingest.clean import clean_lines
+from ingest.clean import pair_lines
 from ingest.metadata import read_metadata
 from ingest.parts import split_parts
 from ingest.passages import build_passages
 from ingest.readers import read
-from ingest.reading import opening
+from ingest.reading import Job, OnPage, RawLine, Reading, ignore_pages, opening
 from vietnamese.text import nfc
 
 
@@ -37,17 +41,39 @@ def content_hash(path: Path, stated: Mapping[str, Any], max_file_mb: int) -> str
     return digest.hexdigest()
 
 
-def make_edition(path: Path, stated: Mapping[str, Any], max_file_mb: int) -> Edition:
-    """The edition of one file. Raises InputError naming the file where it cannot be used."""
-    hashed = content_hash(path, stated, max_file_mb)
-    reading = read(path)
-    lines = clean_lines(reading.lines)
-    if not lines:
-        raise InputError(f"{path}: the file holds no words; replace it or remove it.")
+def make_edition(path: Path, stated: Mapping[str, Any], settings: Settings, on_page: OnPage = ignore_pages) -> Edition:
+    """The edition of one file, whose original and shown pages are kept in the index's file store.
+
+    `on_page` is told which page is done, and of how many. Raises InputError naming the file where it cannot be used.
+    """
+    hashed = content_hash(path, stated, settings.max_file_mb)
+    with TemporaryDirectory(prefix="ingest-") as scratch:
+        reading = read(path, Job(Path(scratch), settings.max_pages, settings.max_pixels, on_page))
+        pairs = tuple(pair_lines(reading.lines))
+        if not pairs:
+            raise InputError(f"{path}: the file holds no words; replace it or remove it.")
+        store = FileStore(settings)
+        original = store.keep(path)
+        shown = store.keep(reading.shown) if reading.shown else None
+    lines = tuple(line for line, _ in pairs)
     parts = split_parts(make_blocks(lines, wrap_width(lines)))
     document = apply_catalog(read_metadata(document_id(path), nfc(path.name), parts, reading), stated)
-    passages = build_passages(document, parts, reading.read_by)
-    return Edition(document, lines, passages, hashed)
+    document = replace(document, original=original, shown=shown)
+    return Edition(document, lines, build_passages(document, parts), hashed, _pages(reading, pairs))
+
+
+def _pages(reading: Reading, pairs: Sequence[tuple[SourceLine, RawLine]]) -> tuple[Page, ...]:
+    """The pages with their words, each by the place of its line. A line that was parted gives its words to the first piece."""
+    words: dict[int, list[PageWord]] = {page.number: [] for page in reading.pages}
+    seen: RawLine | None = None
+    for line, raw in pairs:
+        if raw is not seen and raw.page is not None:
+            words[raw.page] += [PageWord(line.place, word.text, word.box) for word in raw.words]
+        seen = raw
+    return tuple(
+        Page(p.number, p.width, p.height, p.read_by, p.confidence, p.notes, tuple(words[p.number]))
+        for p in reading.pages
+    )
 
 
 def _refuse_size(path: Path, max_file_mb: int) -> None:

@@ -90,7 +90,7 @@ def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: R
         parts=tuple(DocumentPart(p.type, _sentence(p.title), _lines(p)) for p in parts),
         relations=_relations(parts),
         recipients=_recipients(parts),
-        pages=reading.pages,
+        pages=len(reading.pages) or None,
         read_by=reading.read_by,
         evidence=evidence,
     )

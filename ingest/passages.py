@@ -10,7 +10,7 @@ from ingest.outline import Node, build_outline, shorten, walk
 from ingest.parts import Part
 from ingest.tables import read_rows
 
-BUILDER_VERSION = "3"
+BUILDER_VERSION = "4"
 """Raised whenever the same file would give other passages; an index of another version is rebuilt."""
 LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
 SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
@@ -28,7 +28,7 @@ class _Draft:
     opening: str = ""
 
 
-def build_passages(document: Document, parts: Sequence[Part], read_by: ReadBy) -> tuple[Passage, ...]:
+def build_passages(document: Document, parts: Sequence[Part]) -> tuple[Passage, ...]:
     """All passages of a document in reading order. Sections begin with the part where a file holds more than one."""
     drafts: list[_Draft] = []
     for part in parts:
@@ -39,7 +39,7 @@ def build_passages(document: Document, parts: Sequence[Part], read_by: ReadBy) -
             root, (("recipients", "Nơi nhận", part.recipients), ("signature", "Chữ ký", part.signature))
         )
     line = document_line(document)
-    return tuple(_finish(document.id, i, d, line, read_by) for i, d in enumerate(drafts))
+    return tuple(_finish(document.id, i, d, line) for i, d in enumerate(drafts))
 
 
 def part_path(part: Part, several: bool) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def _fitting(group: list[Block]) -> Iterator[list[Block]]:
         yield from ([block] for block in group)
 
 
-def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str, read_by: ReadBy) -> Passage:
+def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str) -> Passage:
     path = " > ".join(_calm(step) for step in draft.section)
     context = "\n".join(part for part in (document_line, path, draft.opening) if part)
     return Passage(
@@ -159,8 +159,11 @@ def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str, r
         context=context,
         lines=_span(draft.blocks),
         page=draft.blocks[0].first.page,
-        read_by=read_by,
+        read_by=_read_by(draft.blocks),
         block_lines=tuple(b.lines for b in draft.blocks),
+        block_places=tuple(b.places for b in draft.blocks),
+        block_pages=tuple(b.first.page for b in draft.blocks),
+        confidence=min((c for b in draft.blocks if (c := b.confidence) is not None), default=None),
         cells=draft.cells,
     )
 
@@ -168,6 +171,11 @@ def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str, r
 def _calm(step: str) -> str:
     """A step of the path as the model reads it: capitals, which it knows badly, made small, and not too long."""
     return shorten(step.lower() if step.upper() == step else step, CONTEXT_STEP)
+
+
+def _read_by(blocks: Sequence[Block]) -> ReadBy:
+    """A passage with any recognised line is a recognised one: its words are as sure as the least sure of them."""
+    return "ocr" if any(b.first.read_by == "ocr" for b in blocks) else "text"
 
 
 def _block_text(block: Block) -> str:

@@ -145,7 +145,7 @@ def _ingest_file(settings: Settings, publisher: Publisher, path: Path, stated: M
         hashed = content_hash(path, stated, settings.max_file_mb)
         if known and known.builder_version == BUILDER_VERSION and known.content_hash == hashed:
             return Outcome(name, "unchanged")
-        edition = make_edition(path, stated, settings.max_file_mb)
+        edition = make_edition(path, stated, settings)
     except InputError as error:
         log.warning("%s", error)
         return Outcome(path.name, "failed", detail=str(error))

@@ -39,6 +39,11 @@ def fold_markup(text: str) -> str:
     return _FOLDED.sub(" ", _MARKUP.sub(" ", nfc(text))).strip()
 
 
+def squeeze(text: str) -> str:
+    """Letters and digits alone, NFC, lower case: what is left of a text whatever its line breaks, blanks and marks."""
+    return "".join(c for c in nfc(text).lower() if c.isalnum())
+
+
 def key(text: str) -> str:
     """The form words are compared in: NFC, lower case, Eth as đ, one tone placement. Never shown to anyone."""
     lowered = nfc(text).lower().replace("ð", "đ")

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from index.errors import InputError
-from ingest.reading import RawLine, Reading
+from ingest.reading import Job, RawLine, Reading
 
 LONGEST_LINE = 100_000  # characters; the longest table row seen is 2,000, and longer lines come from data dumps
 _BOMS = (
@@ -24,7 +24,7 @@ _BINARY = (
 )
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, _: Job) -> Reading:
     """The lines of a text file. Raises InputError: empty, binary, another encoding, a line beyond any document."""
     text = _decode(path, path.read_bytes())
     if not text.strip():

@@ -63,7 +63,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Assistant,
     file.write_text(PLAN, encoding="utf-8")
     settings = Settings(data=folder / "data")
     with Publisher(settings, BUILDER_VERSION) as publisher:
-        publisher.add(make_edition(file, {}, 1))
+        publisher.add(make_edition(file, {}, settings))
         publisher.publish()
     assistant = Assistant.open(settings, date(2024, 6, 30))
     yield assistant, folder

@@ -7,10 +7,12 @@ keeping it.
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from index.document import Document, Edition
 from index.passage import Passage
+from index.settings import Settings
 from ingest.catalog import NAME as CATALOG
 from ingest.edition import make_edition
 from ingest.listing import document_json
@@ -28,7 +30,8 @@ def corpus_files() -> list[Path]:
 
 def corpus_edition(path: Path) -> Edition:
     """The edition of a corpus document from its own text alone, nothing stated."""
-    return make_edition(path, {}, 32)
+    with TemporaryDirectory() as data:
+        return make_edition(path, {}, Settings(data=Path(data)))
 
 
 def outline_text(edition: Edition) -> str:

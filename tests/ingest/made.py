@@ -36,7 +36,7 @@ def document_of(text: str) -> Document:
 
 
 def passages_of(text: str) -> tuple[Passage, ...]:
-    return build_passages(document_of(text), parts_of(text), "text")
+    return build_passages(document_of(text), parts_of(text))
 
 
 def rows_of(text: str) -> list[Row]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import InputError
+from index.settings import Settings
 from ingest.edition import content_hash, document_id, make_edition
 
 TEXT = "KẾ HOẠCH\nHọc năm 2024\nI. MỤC TIÊU\nMở lớp.\n"
@@ -18,8 +19,8 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_document_lines_and_passages_belong_together(file: Path) -> None:
-    edition = make_edition(file, {}, 1)
+def test_document_lines_and_passages_belong_together(file: Path, tmp_path: Path) -> None:
+    edition = make_edition(file, {}, Settings(data=tmp_path / "data", max_file_mb=1))
     assert (edition.document.id, edition.document.file) == ("kế-hoạch", "kế-hoạch.txt")
     assert [line.text for line in edition.lines] == TEXT.splitlines()
     assert {p.document_id for p in edition.passages} == {"kế-hoạch"}
@@ -39,8 +40,8 @@ def test_the_hash_changes_with_the_bytes_and_with_what_is_stated(file: Path) -> 
     assert content_hash(file, {}, 1) != before
 
 
-def test_stated_facts_stand_in_the_document_and_in_the_context(file: Path) -> None:
-    edition = make_edition(file, {"number": "1/KH-SNV"}, 1)
+def test_stated_facts_stand_in_the_document_and_in_the_context(file: Path, tmp_path: Path) -> None:
+    edition = make_edition(file, {"number": "1/KH-SNV"}, Settings(data=tmp_path / "data", max_file_mb=1))
     assert (edition.document.number, edition.document.stated) == ("1/KH-SNV", ("number",))
     assert "1/KH-SNV" in edition.passages[-1].context
 
@@ -50,14 +51,13 @@ def test_a_file_above_the_limit_is_refused_before_it_is_read(tmp_path: Path, mon
     with file.open("wb") as big:
         big.truncate(50_000_000)
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("the file was read"))
-    for step in (make_edition, content_hash):
-        with pytest.raises(
-            InputError, match=r"big\.txt: 50 MB is above the limit of 32 MB .*split the file or raise it"
-        ):
-            step(file, {}, 32)
+    with pytest.raises(InputError, match=r"big\.txt: 50 MB is above the limit of 32 MB .*split the file or raise it"):
+        content_hash(file, {}, 32)
+    with pytest.raises(InputError, match=r"big\.txt: 50 MB is above the limit of 32 MB"):
+        make_edition(file, {}, Settings(data=tmp_path / "data", max_file_mb=32))
 
 
 def test_a_file_of_rules_only_holds_no_words(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("-----\n\n*****\n")
     with pytest.raises(InputError, match=r"x\.txt: the file holds no words"):
-        make_edition(tmp_path / "x.txt", {}, 1)
+        make_edition(tmp_path / "x.txt", {}, Settings(data=tmp_path / "data", max_file_mb=1))

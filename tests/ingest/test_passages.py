@@ -148,7 +148,7 @@ def test_any_text_gives_passages_that_are_verbatim_and_cover_each_block_once(lin
     if not lines_of(text):
         return
     parts, document = parts_of(text), document_of(text)
-    passages = build_passages(document, parts, "text")
+    passages = build_passages(document, parts)
     folded = fold_markup(text)
     assert all(fold_markup(block) in folded for p in passages for block in p.blocks)
     assert all(len(p.blocks) == len(p.block_lines) and p.text.strip() for p in passages)

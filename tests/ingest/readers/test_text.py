@@ -11,12 +11,17 @@ from pathlib import Path
 import pytest
 
 from index.errors import InputError
-from index.settings import PROJECT
+from index.settings import PROJECT, Settings
 from ingest.edition import make_edition
 from ingest.readers import read
 from ingest.readers.text import LONGEST_LINE
+from ingest.reading import Job, Reading
 
 TEXT = "KẾ HOẠCH\nĐào tạo, bồi dưỡng công chức\n\n1. Mở lớp."
+
+
+def _read(path: Path) -> Reading:
+    return read(path, Job(path.parent))
 
 
 def _file(folder: Path, data: bytes, name: str = "x.txt") -> Path:
@@ -27,29 +32,29 @@ def _file(folder: Path, data: bytes, name: str = "x.txt") -> Path:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_encodings_that_say_what_they_are(tmp_path: Path, encoding: str) -> None:
-    reading = read(_file(tmp_path, TEXT.encode(encoding)))
+    reading = _read(_file(tmp_path, TEXT.encode(encoding)))
     assert [line.text for line in reading.lines] == TEXT.split("\n")
-    assert (reading.pages, reading.read_by) == (None, "text")
+    assert (reading.pages, reading.read_by) == ((), "text")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_with_a_mark_of_either_order(tmp_path: Path, encoding: str) -> None:
-    reading = read(_file(tmp_path, ("\ufeff" + TEXT).encode(encoding)))
+    reading = _read(_file(tmp_path, ("\ufeff" + TEXT).encode(encoding)))
     assert reading.lines[1].text == "Đào tạo, bồi dưỡng công chức"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends(tmp_path: Path, end: str) -> None:
-    reading = read(_file(tmp_path, TEXT.replace("\n", end).encode()))
+    reading = _read(_file(tmp_path, TEXT.replace("\n", end).encode()))
     assert [(line.text, line.line) for line in reading.lines] == list(zip(TEXT.split("\n"), range(1, 5), strict=True))
 
 
 def test_other_breaks_do_not_count_lines(tmp_path: Path) -> None:
-    assert len(read(_file(tmp_path, "a\u2028b\x0bc\x0cd\x85e\n".encode() * 300)).lines) == 301
+    assert len(_read(_file(tmp_path, "a\u2028b\x0bc\x0cd\x85e\n".encode() * 300)).lines) == 301
 
 
 def test_suffixes_in_any_case(tmp_path: Path) -> None:
-    assert read(_file(tmp_path, TEXT.encode(), "X.MD")).lines
+    assert _read(_file(tmp_path, TEXT.encode(), "X.MD")).lines
 
 
 def _windows_1258(text: str) -> bytes:
@@ -94,17 +99,17 @@ REFUSED = [
 def test_what_is_refused_is_named_with_the_remedy(tmp_path: Path, data: bytes, words: str) -> None:
     path = _file(tmp_path, data)
     with pytest.raises(InputError) as error:
-        read(path)
+        _read(path)
     assert str(error.value).startswith(f"{path}: ") and words in str(error.value)
 
 
 def test_eth_for_d_with_stroke_is_no_old_font(tmp_path: Path) -> None:
-    assert read(_file(tmp_path, "ðào tạo, bồi dưỡng ðội ngũ ðảng viên ðược ðiều ðộng".encode())).lines
+    assert _read(_file(tmp_path, "ðào tạo, bồi dưỡng ðội ngũ ðảng viên ðược ðiều ðộng".encode())).lines
 
 
 def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"x\.xls: files of this kind are not read yet \(known: .*\.md, \.txt"):
-        read(_file(tmp_path, b"x", "x.xls"))
+        _read(_file(tmp_path, b"x", "x.xls"))
 
 
 @pytest.mark.parametrize("kind", ["folder", "missing", "loop", "dangling"])
@@ -115,9 +120,9 @@ def test_what_is_no_file_is_named(tmp_path: Path, kind: str) -> None:
     elif kind != "missing":
         path.symlink_to(path if kind == "loop" else tmp_path / "gone.txt")
     with pytest.raises(InputError, match=r"x\.txt: cannot be read \(.+\); check that it is a file that is there"):
-        read(path)
+        _read(path)
     with pytest.raises(InputError, match=r"x\.txt: "):
-        make_edition(path, {}, 1)
+        make_edition(path, {}, Settings(data=tmp_path / "data", max_file_mb=1))
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
@@ -125,9 +130,9 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     path = _file(tmp_path, TEXT.encode())
     path.chmod(0)
     code = (
-        "import os, sys; sys.path.insert(0, sys.argv[2]); from ingest.readers import read; from pathlib import Path\n"
+        "import os, sys; sys.path.insert(0, sys.argv[2]); from ingest.readers import read; from ingest.reading import Job; from pathlib import Path\n"
         "if os.getuid() == 0: os.setuid(65534)\n"
-        "read(Path(sys.argv[1]))"
+        "read(Path(sys.argv[1]), Job(Path('.')))"
     )
     for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         if os.getuid() == 0:
@@ -146,7 +151,7 @@ def test_a_single_line_of_50_mb_is_refused_at_once_and_with_little_memory(tmp_pa
     tracemalloc.start()
     started = time.perf_counter()
     with pytest.raises(InputError, match="50 MB is above the limit"):
-        make_edition(path, {}, 32)
+        make_edition(path, {}, Settings(data=tmp_path / "data", max_file_mb=32))
     seconds, peak = time.perf_counter() - started, tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert seconds < 2 and peak < 1_000_000
@@ -155,13 +160,15 @@ def test_a_single_line_of_50_mb_is_refused_at_once_and_with_little_memory(tmp_pa
 def test_a_single_line_within_the_limit_is_refused_in_seconds(tmp_path: Path) -> None:
     started = time.perf_counter()
     with pytest.raises(InputError, match="split it into lines"):
-        make_edition(_file(tmp_path, b"a " * 10_000_000), {}, 32)
+        make_edition(_file(tmp_path, b"a " * 10_000_000), {}, Settings(data=tmp_path / "data", max_file_mb=32))
     assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize("line", ["chữ thường không hết câu", "1. Mở lớp", "TT\tLớp\t30"])
 def test_100_000_short_lines_are_read_in_under_half_a_minute(tmp_path: Path, line: str) -> None:
     started = time.perf_counter()
-    edition = make_edition(_file(tmp_path, (line + "\n").encode() * 100_000), {}, 32)
+    edition = make_edition(
+        _file(tmp_path, (line + "\n").encode() * 100_000), {}, Settings(data=tmp_path / "data", max_file_mb=32)
+    )
     assert time.perf_counter() - started < 30
     assert len(edition.lines) == 100_000
