@@ -6,8 +6,8 @@ for name in chromium chromium-browser google-chrome; do
 done
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing Chromium for the browser tests ..." >&2
-    apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium fonts-noto-core >/dev/null
+    apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium fonts-noto-core fonts-dejavu-core fonts-liberation >/dev/null
 else
-    echo "The browser tests need Chromium; install it with: sudo apt-get install -y chromium fonts-noto-core" >&2
+    echo "The browser tests need Chromium; install it with: sudo apt-get install -y chromium fonts-noto-core fonts-dejavu-core fonts-liberation" >&2
     exit 1
 fi
