@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.lines import read_objects
-from eval.metrics.evidence import holds
+from eval.metrics.evidence import MOST_MISREAD, holds
 from eval.question_set import Question
 from index.library import Library
-from index.passage import METADATA_KINDS, Passage
+from index.passage import METADATA_KINDS, Passage, ReadBy
+from vietnamese.distance import nearest_distance
 from vietnamese.text import fold_markup
 
 
@@ -21,7 +22,7 @@ class Gold:
     @classmethod
     def of(cls, question: Question, passages: Iterable[Passage]) -> "Gold":
         """Looks through all passages of an index; none for a question without evidence."""
-        return cls(tuple(p for p in passages if question.answerable and holds(question, p.text)))
+        return cls(tuple(p for p in passages if question.answerable and holds(question, p.text, p.read_by)))
 
     @property
     def ids(self) -> frozenset[str]:
@@ -45,6 +46,10 @@ def unsound(path: Path, questions: Sequence[Question], library: Library) -> list
     ]
 
 
+def _stands(span: str, text: str, read_by: ReadBy) -> bool:
+    return fold_markup(span) in text or (read_by == "ocr" and nearest_distance(span, text) <= MOST_MISREAD)
+
+
 def _problems(question: Question, library: Library, texts: dict[str, str]) -> Iterator[str]:
     unknown = [d for d in question.documents if d not in library.documents]
     yield from (f"document {d!r} is not in the index. Ingest it, or correct the id." for d in unknown)
@@ -54,5 +59,5 @@ def _problems(question: Question, library: Library, texts: dict[str, str]) -> It
         if document not in texts:
             texts[document] = fold_markup("\n".join(line.text for line in library.lines_of(document)))
     for span in question.evidence:
-        if not any(fold_markup(span) in texts[d] for d in question.documents):
+        if not any(_stands(span, texts[d], library.documents[d].read_by) for d in question.documents):
             yield f"evidence is not verbatim in its documents: {span[:80]!r}. Copy the document's own words."

@@ -54,7 +54,7 @@ def lessons(assistant: "Assistant", questions: Sequence[Question]) -> list[Lesso
         if seen is None:
             continue
         signals, ranked = seen
-        reached = any(holds(question, r.passage.text) for r in ranked[:_FIRST])
+        reached = any(holds(question, r.passage.text, r.passage.read_by) for r in ranked[:_FIRST])
         if reached or not question.answerable:
             found.append(Lesson(astuple(signals), question.answerable))
     print(file=sys.stderr)

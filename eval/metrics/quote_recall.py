@@ -13,7 +13,7 @@ def share(question: Question, prediction: Prediction) -> Share | None:
     """1 when any quote holds a span; not for unanswerable questions."""
     if not question.answerable:
         return None
-    return Share(float(any(holds(question, c["quote"]) for c in citations(prediction))))
+    return Share(float(any(holds(question, c["quote"], c.get("read_by", "text")) for c in citations(prediction))))
 
 
 METRIC = Metric("quote_recall", share)

@@ -3,6 +3,7 @@
 import importlib
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -95,6 +96,21 @@ def test_evidence_is_found_through_markup_and_decomposed_letters(
         1,
         1,
     )
+
+
+@pytest.mark.parametrize(("read_by", "share"), [("ocr", (1, 1)), ("text", (0, 1))])
+def test_words_misread_on_a_scan_are_still_the_evidence(
+    questions: list[Question],
+    answer: Callable[..., Row],
+    citation: Callable[..., Row],
+    read_by: str,
+    share: tuple[int, int],
+) -> None:
+    asked = replace(questions[0], evidence=("Sở Tài chính tham mưu bố trí kinh phí",))
+    misread = citation(1, "money", "2. Sở Tài chính tham mưu bó trí kinh phí.", "Sở Tài chính tham mưu bó trí kinh phí")
+    prediction = answer("a1", "…", misread | {"read_by": read_by})
+    assert _by_name("citation_recall").of(asked, prediction) == share
+    assert _by_name("quote_recall").of(asked, prediction) == share
 
 
 def test_forbidden_words_spoil_an_answer(questions: list[Question], perfect: list[Row]) -> None:
