@@ -8,6 +8,9 @@ from answer.terms import TermWeights
 from index.passage import Passage
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d)")
+_ENDED = re.compile(r"[.;:!?…]\s*[”\"]?$")
+LONGEST_HEADING = 100
+"""Characters; a longer first line of a clause says something of its own."""
 LONGEST_QUOTE = 700
 """Characters of a block that is still quoted whole; of a longer one the best sentences are."""
 
@@ -49,6 +52,8 @@ def best_unit(passage: Passage, weights: TermWeights) -> Unit:
     best = max(scored, key=lambda s: s[0])[1]
     if passage.kind == "row":
         return whole(passage)
+    if best.first == best.last < len(units) - 1 and _leads_on(best):
+        best = _fitting(passage, best.first, len(units) - 1)
     return _sentence(best, weights) if len(best.text) > LONGEST_QUOTE else best
 
 
@@ -69,6 +74,21 @@ def _units(passage: Passage) -> Iterator[Unit]:
         if len(text) > LONGEST_QUOTE and last > i:
             last, text = i, block
         yield Unit(passage, text, i, last)
+
+
+def _leads_on(unit: Unit) -> bool:
+    """Whether a block only names what follows it, a heading or an opening: a quote of it alone would say nothing."""
+    heading = unit.first == 0 and len(unit.text) <= LONGEST_HEADING and not _ENDED.search(unit.text)
+    return heading or unit.text.rstrip().endswith(":")
+
+
+def _fitting(passage: Passage, first: int, last: int) -> Unit:
+    """The block `first`, which leads to those up to `last`, with as many of them as make a quote; at least one."""
+    blocks = passage.blocks
+    end = min(first + 1, last)
+    while end < last and len("\n".join(blocks[first : end + 2])) <= LONGEST_QUOTE:
+        end += 1
+    return Unit(passage, "\n".join(blocks[first : end + 1]), first, end)
 
 
 def _end_of_opening(blocks: Sequence[str], opening: int) -> int:

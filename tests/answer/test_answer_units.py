@@ -53,10 +53,12 @@ def test_a_bullets_own_bullets_end_with_the_next_bullet() -> None:
     assert unit.lines == (301, 303)
 
 
-def test_an_opening_whose_bullets_are_too_long_stands_alone() -> None:
+def test_an_opening_takes_as_many_bullets_along_as_make_a_quote() -> None:
     text = "Danh mục mua sắm gồm:\n" + "\n".join(f"- kệ gỗ số {i} cho phòng đọc của thiếu nhi;" for i in range(30))
     unit = best_unit(passage(A, 30, text), weights_for("danh mục mua sắm"))
-    assert unit.text == "Danh mục mua sắm gồm:"
+    assert unit.text.startswith("Danh mục mua sắm gồm:\n- kệ gỗ số 0 ")
+    assert unit.text.endswith(" thiếu nhi;")
+    assert LONGEST_QUOTE - 60 < len(unit.text) <= LONGEST_QUOTE
 
 
 def test_a_row_is_quoted_whole() -> None:
@@ -88,3 +90,14 @@ def test_the_sentence_of_a_unit() -> None:
 def test_whole_is_the_whole_passage() -> None:
     unit = whole(FORMS[0])
     assert (unit.text, unit.lines, unit.first, unit.last) == (FORMS[0].text, FORMS[0].lines, 0, 0)
+
+
+def test_a_heading_is_quoted_with_what_it_heads() -> None:
+    of = passage(A, 30, "1. Mục tiêu chung\nXây dựng phòng đọc thân thiện.\nMở rộng kho sách.")
+    assert best_unit(of, weights_for("mục tiêu chung")).text == of.text
+
+
+def test_a_heading_over_long_blocks_takes_the_first_along() -> None:
+    block = "Xây dựng phòng đọc thân thiện cho thiếu nhi. " * 10
+    unit = best_unit(passage(A, 30, f"1. Mục tiêu chung\n{block}\n{block}"), weights_for("mục tiêu chung"))
+    assert (unit.first, unit.last) == (0, 1)
