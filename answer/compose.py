@@ -5,7 +5,16 @@ from collections.abc import Callable, Sequence
 from answer.ask import Ask
 from answer.contradiction import find_contradiction
 from answer.draft import Draft, Quote
-from answer.extract import asks_money, duties_of, figure_cells, find_actor, find_figure, find_named_document, find_time
+from answer.extract import (
+    asks_money,
+    duties_of,
+    figure_cells,
+    find_actor,
+    find_figure,
+    find_named_document,
+    find_time,
+    head_office,
+)
 from answer.phrases import document_name, office_name, say
 from answer.question import Question
 from answer.rank import Ranked
@@ -103,12 +112,14 @@ class Composer:
                 fitting.append(duty)
         draft.partial = draft.partial or len(fitting) < len(duties)
         quotes = [Quote(document, whole(p)) for p in sorted(fitting, key=lambda p: (p.id != passage.id, p.ordinal))]
-        actor = find_actor(passage, passage.text, weights)
+        actor = head_office(passage)
+        if actor is None and (found := find_actor(passage, passage.text, weights)):
+            actor = found.lead
         name = document_name(document, question.language, self._glossary)
         if actor is None:
             draft.add(say("what", question.language, doc=name, m="{m}"), quotes)
             return
-        office = office_name(actor.lead, question.language, self._glossary)
+        office = office_name(actor, question.language, self._glossary)
         draft.add(say("duty", question.language, office=office, doc=name, m="{m}"), quotes)
 
     def _lead(self, question: Question, document: Document, unit: Unit, weights: TermWeights) -> str:

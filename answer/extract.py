@@ -16,6 +16,7 @@ _LEADS = re.compile(r"chủ trì|đơn vị thực hiện|cơ quan thực hiện
 _COORDINATES = re.compile(r"phối hợp", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _LEADS_WITH = re.compile(r"chủ trì,?\s+(và\s+)?phối hợp( với)?\s*$", re.IGNORECASE)
+_WORKS_WITH = re.compile(r"phối hợp( với)?\s*$", re.IGNORECASE)
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
 _MONEY = re.compile(
@@ -41,6 +42,9 @@ _PEOPLE = frozenset(
     )
 )
 
+_BESIDE = 0.15
+"""Share of the question that only the part of an office to work with holds, for it to be named beside the one in charge."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offices:
@@ -57,19 +61,26 @@ def find_actor(passage: Passage, text: str, weights: TermWeights) -> Offices | N
     lead = _cell(passage, _LEADS)
     if lead:
         return Offices(lead, _cell(passage, _COORDINATES) or "")
-    head = _head_office(passage)
+    head = head_office(passage)
     mentions = _mentions(text)
     named = [m for m in mentions if m.name[0].isupper()] or ([] if head else mentions)
     if head is None and not named:
         return None
     starts = [m.start for m in named] + [len(text)]
-    shares = [(weights.coverage(text[: starts[0]]), head)] if head else []
+    own = weights.coverage(text[: starts[0]])
+    shares = [(own, head)] if head else []
+    beside = (_BESIDE, "")
     for mention, end in zip(named, starts[1:], strict=True):
-        follows = text[mention.start : end]
-        owner = head if head and _LEADS_WITH.search(text[: mention.start]) else mention.name
+        before, follows = text[: mention.start], text[mention.start : end]
+        owner = head if head and _LEADS_WITH.search(before) else mention.name
         shares.append((weights.coverage(follows), owner))
+        if _WORKS_WITH.search(before):
+            added = weights.coverage(f"{text[: starts[0]]} {follows}") - own
+            beside = max(beside, (added, mention.name))
     best = max(shares, key=lambda s: s[0])
-    return Offices(head if head and best[0] <= shares[0][0] else str(best[1]))
+    if head is None or best[0] > shares[0][0]:
+        return Offices(str(best[1]))
+    return Offices(head, beside[1])
 
 
 def _mentions(text: str) -> list[OfficeMention]:
@@ -78,7 +89,8 @@ def _mentions(text: str) -> list[OfficeMention]:
     return [m for m in find_offices(text) if not any(n.start <= m.start < n.end for n in numbers)]
 
 
-def _head_office(passage: Passage) -> str | None:
+def head_office(passage: Passage) -> str | None:
+    """The office that the nearest heading above a passage, or its own, begins with or consists of."""
     for step in reversed(passage.section):
         name = _LABEL.sub("", step)
         office = leading_office(name) or (name if _names_office(name) else None)
@@ -190,12 +202,20 @@ def find_time(passage: Passage, sentence: str) -> str | None:
 
 
 def duties_of(passages: Sequence[Passage], offices: Sequence[str], passage: Passage) -> list[Passage]:
-    """The passages under the section of an office named, in order: its duties in that document; failing that, those beside
-    `passage`.
+    """The passages under the section of an office named, in order: its duties in that document; failing that, those under a
+    heading that names it among others, or those beside `passage`.
     """
     wanted = [key(o) for o in offices]
-    under = [p for p in passages if p.kind == "clause" and any(w in key(" ".join(p.section)) for w in wanted)]
-    return under or same_actor(passages, passage)
+    clauses = [p for p in passages if p.kind == "clause"]
+    own = [p for p in clauses if any(key(o) in wanted for o in _offices_of(p))]
+    named = [p for p in clauses if any(w in key(" ".join(p.section)) for w in wanted)]
+    return own or named or same_actor(passages, passage)
+
+
+def _offices_of(passage: Passage) -> list[str]:
+    """The offices that the steps of a passage's path begin with."""
+    leading = (leading_office(_LABEL.sub("", step)) for step in passage.section)
+    return [office for office in leading if office]
 
 
 def same_actor(passages: Sequence[Passage], passage: Passage) -> list[Passage]:
