@@ -10,6 +10,7 @@ from threading import Lock
 from answer.about import DocumentDesk
 from answer.ask import Ask
 from answer.check import check_answer
+from answer.clause import ClauseDesk
 from answer.compose import Composer
 from answer.draft import Draft, Quote
 from answer.notices import document_notices
@@ -87,6 +88,7 @@ class Assistant:
                 self._reader = Reader(self.library, self.glossary, self._thesaurus)
                 self._composer = Composer(self.library, self.glossary)
                 self._desk = DocumentDesk(self.library, self.glossary)
+                self._clauses = ClauseDesk(self.library, self.glossary)
                 self._prepared = self.library.publication_id
 
     def refresh(self) -> bool:
@@ -113,6 +115,11 @@ class Assistant:
         with timer.stage("understand"):
             asked = self._limit(self._reader.read(question, history), documents)
             weights = TermWeights(self.library, asked.terms)
+        clause = self._clauses.answer(asked) if passages is None else None
+        if clause is not None:
+            with timer.stage("answer"):
+                answer = self._told(asked, clause)
+            return replace(answer, timings_ms=timer.total())
         if asked.ask.about_document:
             with timer.stage("answer"):
                 answer = self._answer_about(asked, weights)
@@ -172,7 +179,10 @@ class Assistant:
         """The answer to a question about documents as documents; those that do not state it are named."""
         if question.scope.unknown and question.scope.documents is None:
             return self._no_evidence(question, [], weights)
-        draft = self._desk.answer(question, weights)
+        return self._told(question, self._desk.answer(question, weights))
+
+    def _told(self, question: Question, draft: Draft) -> Answer:
+        """What a desk found; where it found nothing, its leads say what is missing."""
         if draft.quotes:
             return self._finish(question, draft)
         text = " ".join(lead for lead, _ in draft.leads) or say("no_evidence", question.language)
@@ -195,7 +205,9 @@ class Assistant:
         text = _text(draft, citations, question.language)
         check_answer(text, citations, {c.document.id: self.library.lines_of(c.document.id) for c in citations})
         cited = list({c.document.id: c.document for c in citations}.values())
-        notices = document_notices(question, cited, self.today or date.today(), self.glossary)
+        held = self.library.documents
+        notices = document_notices(question, cited, self.today or date.today(), self.glossary, held)
+        notices += draft.notices
         for document, values in draft.contradictions:
             name = document_name(document, question.language, self.glossary)
             notices.append(Notice("contradiction", say("contradiction", question.language, doc=name, values=values)))

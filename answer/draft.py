@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from answer.reply import Notice
 from answer.units import Unit
 from index.document import Document
 
@@ -17,13 +18,14 @@ class Quote:
 @dataclass(slots=True)
 class Draft:
     """`leads` are sentences with `{m}` where the markers of their quotes go; each names the quotes it rests on by position.
-    `contradictions` holds the documents whose figures disagree, with both figures.
+    `contradictions` holds the documents whose figures disagree, with both figures, `notices` what else the reader must know.
     """
 
     leads: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     partial: bool = False
     contradictions: list[tuple[Document, str]] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def add(self, lead: str, quotes: list[Quote]) -> None:
         """Appends a lead with its quotes; a quote already there is not repeated."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vietnamese.dates import find_years
+from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import find_offices
 from vietnamese.provinces import find_provinces, find_provinces_folded
 from vietnamese.text import fold, syllables
@@ -40,7 +41,10 @@ def resolve(question: str, previous: str | None, name_spans: Finder = lambda _: 
     if not previous or not _leans(question):
         return Resolved(question, False)
     replaced = _swap(question, previous, name_spans)
-    return Resolved(replaced or f"{previous.rstrip(' ?.')} - {question}", True)
+    earlier = previous.rstrip(" ?.")
+    numbers = find_document_numbers(earlier)
+    link = ";" if numbers and numbers[-1].end == len(earlier) else " -"  # a dash would go on with the number
+    return Resolved(replaced or f"{earlier}{link} {question}", True)
 
 
 def _leans(question: str) -> bool:

@@ -13,6 +13,7 @@ FOREIGN = 0.28
 public sets) all have .42 and more; of 1,885 Vietnamese ones, with an English word or a slip here and there, all have .15 and less.
 """
 _NUMBERS = re.compile(r"\S*/\S*")  # "101/2017/NĐ-CP" is the same in any language
+_ROMAN = re.compile(r"\b(?:[IVXLC]{2,7}|[VX])\b")
 _NAME = re.compile(r"\b[^\W\d_]\w*\b")
 
 
@@ -27,8 +28,8 @@ def detect_language(text: str) -> Language:
 
 
 def _without_names(text: str) -> str:
-    """The words that tell a language: no document numbers, abbreviations, provinces, nor names with accents and capitals."""
-    text = _NUMBERS.sub(" ", nfc(text))
+    """The words that tell a language: no document numbers, Roman numerals, abbreviations, provinces, nor names with accents and capitals."""
+    text = _ROMAN.sub(" ", _NUMBERS.sub(" ", nfc(text)))
     for place in reversed(find_provinces_folded(text)):
         text = f"{text[: place.start]} {text[place.end :]}"
     return _NAME.sub(lambda m: " " if _is_name(m.group()) else m.group(), text)

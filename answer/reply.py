@@ -11,7 +11,16 @@ Status = Literal["answered", "partial", "no_evidence", "error"]
 Mode = Literal["extractive", "written"]
 Language = Literal["vi", "vi_unaccented", "en"]
 NoticeCode = Literal[
-    "draft", "period_over", "contradiction", "ocr", "undated", "scope_open", "corrected", "no_model", "shortened"
+    "draft",
+    "period_over",
+    "contradiction",
+    "ocr",
+    "undated",
+    "scope_open",
+    "corrected",
+    "no_model",
+    "shortened",
+    "replaced",
 ]
 
 

@@ -29,13 +29,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A document that this one names, with its words (`text`); `date` is ISO, shortened where parts are unknown."""
+    """A document that this one names, with its words (`text`); `date` is ISO, shortened where parts are unknown.
+
+    `number` is None where a law is named by its title alone. `document_id` is that of the document where the index holds it.
+    `partial` tells that only clauses of it are replaced or repealed.
+    """
 
     type: RelationType
     number: str | None
     date: str | None
     text: str
     document_id: str | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ class Document:
     """What is known of one document. `province` is as written, `province_current` its name since 1 July 2025.
 
     `stated` names the fields that the catalogue set or corrected. `evidence` maps a field to the words it was read from.
+    `in_force_from` and `in_force_until` are days that the text itself names (their words are in `evidence`, which may hold words
+    without a day); `validity` and `validity_source` are what the catalogue states (see `index.validity`).
     `original` and `shown` name files of the index's `FileStore`: the file as it came, and the PDF whose pages are shown.
     """
 
@@ -106,6 +113,10 @@ class Document:
     status: DocumentStatus = "unknown"
     signer: str | None = None
     signer_title: str | None = None
+    in_force_from: str | None = None
+    in_force_until: str | None = None
+    validity: str | None = None
+    validity_source: str | None = None
     parts: tuple[Part, ...] = ()
     relations: tuple[Relation, ...] = ()
     recipients: tuple[str, ...] = ()

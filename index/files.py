@@ -1,6 +1,7 @@
 """The files behind the editions: each as it came, and the PDF whose pages are shown. Named by content, so none is kept twice."""
 
 import hashlib
+import os
 import shutil
 from collections.abc import Collection
 from pathlib import Path
@@ -29,10 +30,16 @@ class FileStore:
             part = self._folder / f".{uuid4().hex}"
             try:
                 shutil.copyfile(path, part)
+                _force(part)
                 part.replace(target)
+                _force(self._folder)
             finally:
                 part.unlink(missing_ok=True)
         return name
+
+    def holds(self, name: str) -> bool:
+        """Whether a file of this name is kept."""
+        return (self._folder / name).is_file()
 
     def path(self, name: str) -> Path:
         """Where a kept file lies; StorageError where it is gone."""
@@ -48,3 +55,12 @@ class FileStore:
         for file in set(stale):
             file.unlink(missing_ok=True)
         return len(set(stale))
+
+
+def _force(path: Path) -> None:
+    """Forces a file, or a folder's entries, onto the disk: the record must not name what is not there yet."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

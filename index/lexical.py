@@ -1,8 +1,8 @@
 """BM25 over token lists. How text becomes tokens is not decided here."""
 
 import json
-from collections.abc import Collection, Sequence
-from itertools import chain
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import bm25s
@@ -24,16 +24,26 @@ class LexicalIndex:
         self._bm25 = bm25  # None where no passage has any token: the library cannot index that
 
     @classmethod
-    def build(cls, ids: Sequence[str], token_lists: Sequence[Sequence[str]]) -> "LexicalIndex":
-        """An index of the passages `ids`, whose tokens stand in `token_lists` at the same places."""
-        if len(ids) != len(token_lists):
-            raise ValueError(f"{len(ids)} ids stand against {len(token_lists)} token lists")
-        # Sorted, so that one corpus makes the same files in every process.
-        vocabulary = {token: i for i, token in enumerate(sorted(set(chain.from_iterable(token_lists))))}
-        if not vocabulary:
+    def build(cls, ids: Sequence[str], token_lists: Iterable[Sequence[str]]) -> "LexicalIndex":
+        """An index of the passages `ids`, whose tokens stand in `token_lists` at the same places.
+
+        `ids` may still be growing while `token_lists` are made. Only numbers are kept of the lists: the tokens of a passage
+        take some thirty times its own room.
+        """
+        met: dict[str, int] = {}
+        numbered = [
+            np.fromiter((met.setdefault(token, len(met)) for token in tokens), np.int32, len(tokens))
+            for tokens in token_lists
+        ]
+        if len(ids) != len(numbered):
+            raise ValueError(f"{len(ids)} ids stand against {len(numbered)} token lists")
+        if not met:
             return cls(ids, None)
+        # Sorted, so that one corpus makes the same files in every process.
+        vocabulary = {token: i for i, token in enumerate(sorted(met))}
+        place = np.fromiter((vocabulary[token] for token in met), np.int32, len(met))
         bm25 = bm25s.BM25(method="lucene", backend="numpy")
-        coded = [[vocabulary[token] for token in tokens] for tokens in token_lists]
+        coded = [array("i", place[numbers].tolist()) for numbers in numbered]
         bm25.index((coded, vocabulary), create_empty_token=False, show_progress=False)
         return cls(ids, bm25)
 

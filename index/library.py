@@ -18,11 +18,12 @@ from index.hit import Hit
 from index.lexical import LexicalIndex
 from index.passage import Passage, PassageKind
 from index.publisher import INGEST, REBUILD, KnownEdition, Publisher, check_model, lexical_folder
-from index.record import Feedback, Publication, Record, Verdict, storage_errors
+from index.record import EditionVersion, Feedback, Publication, Record, Verdict, storage_errors
+from index.relations import resolve_relations
 from index.settings import Settings
 from index.vectors import SegmentGone, VectorStore, entry_key
 
-__all__ = ["Hit", "KnownEdition", "Library", "Publisher"]
+__all__ = ["EditionVersion", "Hit", "KnownEdition", "Library", "Publisher"]
 
 _Result = TypeVar("_Result")
 _OPEN_ATTEMPTS = 3
@@ -133,6 +134,36 @@ class Library:
         """A document's pages without their words, none where its source has none; KeyError for an unknown id."""
         with storage_errors(self._settings):
             return self._record.pages(self._snapshot.editions[document_id])
+
+    def ever_published(self) -> frozenset[str]:
+        """The ids of all documents that were ever published, removed ones too."""
+        with storage_errors(self._settings):
+            return self._record.document_ids()
+
+    def history(self, document_id: str) -> tuple[EditionVersion, ...]:
+        """The published editions of a document, the oldest first, of a removed one too; none for an unknown id."""
+        with storage_errors(self._settings):
+            return self._record.versions(document_id)
+
+    def lines_of_edition(self, edition_id: int) -> tuple[SourceLine, ...]:
+        """The text of record of an edition of any time; KeyError for an unknown one."""
+        with storage_errors(self._settings):
+            return self._record.lines(edition_id)
+
+    def pages_of_edition(self, edition_id: int) -> tuple[Page, ...]:
+        """The pages of an edition of any time without their words; none where its source has none."""
+        with storage_errors(self._settings):
+            return self._record.pages(edition_id)
+
+    def page_words_of_edition(self, edition_id: int, number: int) -> tuple[PageWord, ...]:
+        """The words of one page of an edition of any time; none where there is no such page."""
+        with storage_errors(self._settings):
+            return self._record.page_words(edition_id, number)
+
+    def passages_of_edition(self, edition_id: int) -> tuple[Passage, ...]:
+        """The passages of an edition of any time in reading order; KeyError for an unknown one."""
+        with storage_errors(self._settings):
+            return self._record.editions([edition_id])[0].passages
 
     def page_words(self, document_id: str, number: int) -> tuple[PageWord, ...]:
         """The words of one page, each with its place on it; KeyError for an unknown id."""
@@ -282,7 +313,9 @@ def _snapshot(record: Record, publication: Publication, lexical: LexicalIndex) -
     by_id = {p.id: p for e in editions for p in e.passages}
     return _Snapshot(
         publication=publication,
-        documents={e.document.id: replace(e.document, withdrawn=publication.editions[e.id]) for e in editions},
+        documents=resolve_relations(
+            {e.document.id: replace(e.document, withdrawn=publication.editions[e.id]) for e in editions}
+        ),
         editions={e.document.id: e.id for e in editions},
         passages={e.document.id: e.passages for e in editions},
         by_id=by_id,

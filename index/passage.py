@@ -7,6 +7,13 @@ from typing import Literal
 PassageKind = Literal["clause", "row", "head", "bases", "recipients", "signature"]
 ReadBy = Literal["text", "ocr"]
 
+Address = tuple[tuple[str, str], ...]
+"""The numbered steps that lead to a clause, outermost first: kind and number, Roman numerals in figures.
+
+Kinds are appendix, part (Phần), chapter, division (Mục), subdivision, article (Điều), clause (khoản), point (điểm), upper ("A.") and
+roman ("IV."): `(("chapter", "2"), ("article", "28"), ("clause", "2"), ("point", "đ"))`.
+"""
+
 METADATA_KINDS: frozenset[str] = frozenset({"head", "bases", "recipients", "signature"})
 """Kinds that answer questions about the document itself; clause retrieval leaves them out, where they would drown clauses."""
 
@@ -19,6 +26,7 @@ class Passage:
     It is verbatim under the folding of `vietnamese.text.fold_markup`.
     `block_places` are the first and last place (`SourceLine.place`) of each block, `block_lines` and `block_pages` its lines
     and the page it begins on, where the source has those. `confidence` (0-1) is the least sure line's of a scan.
+    `address` is the way to the clause by numbers alone; empty where none lead to it.
     `context` is what stands in front of `text` when it is embedded and indexed: the document line, the section path and,
     for a piece of a split clause, the clause's opening. It is never quoted.
     """
@@ -38,6 +46,7 @@ class Passage:
     block_pages: tuple[int | None, ...] = ()
     confidence: float | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
+    address: Address = ()
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """The writer: gathers changes and makes them visible in one step.
 
-What readers see hangs on one row of the record. Vectors and the lexical index are written beside the live ones first; a
-process killed before the last transaction leaves only unreferenced files, which the next publication deletes.
+What readers see hangs on one row of the record. Editions, vectors and the lexical index are written beside the live ones
+first; a process killed before the last transaction leaves pending editions, which the next run may take up, and files
+that the next publication deletes.
 """
 
+import errno
 import logging
 import os
 import shutil
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,9 +25,9 @@ from index.embedding import EmbeddingModel, Progress, load_embedding, model_iden
 from index.errors import IndexBusy, IndexMismatch, InputError, StorageError
 from index.files import FileStore
 from index.lexical import LexicalIndex
-from index.passage import Passage
-from index.record import EditionHead, Publication, Record, Segment, storage_errors
+from index.record import EditionHead, ModelName, Publication, Record, Segment, StoredEdition, storage_errors
 from index.settings import Settings
+from index.staging import Staging
 from index.vectors import VectorStore
 from vietnamese.text import index_tokens
 
@@ -38,6 +39,8 @@ REBUILD = "python -m ingest --rebuild"
 _LOCK = "writer.lock"
 _LEXICAL = "lexical"
 _MOST_SEGMENTS = 8  # each is one more search for every question
+_UNSAVED = 256  # passages and pages that may wait to be written together
+_READERS_ROOM = 1_000_000  # bytes; record and vectors together need some 100 KB to open
 _KEPT_PUBLICATIONS = 2  # readers may still answer from the one before the live one
 
 
@@ -48,17 +51,6 @@ class KnownEdition:
     content_hash: str
     builder_version: str
     withdrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """An edition on its way into a publication."""
-
-    id: int
-    document: Document
-    passages: tuple[Passage, ...]
-    content_hash: str
-    builder_version: str
 
 
 def lexical_folder(settings: Settings, name: str) -> Path:
@@ -79,7 +71,9 @@ def check_model(manifest: Mapping[str, Any], identity: str, dtype: str) -> None:
 class Publisher:
     """Collects changes, then `publish` makes all of them visible at once. Holds the writer's lock from `with` to its end.
 
-    `model_loader` is called only when there is something to embed. `rebuild` embeds everything anew from the record.
+    Editions are written as they are added and embedded in batches, so that memory does not grow with their number; until
+    `publish` nobody sees them. `model_loader` is called only when there is something to embed. `rebuild` embeds everything
+    anew from the record. `progress` is told of passages embedded before `publish`.
     """
 
     def __init__(
@@ -88,20 +82,31 @@ class Publisher:
         builder_version: str,
         model_loader: Callable[[], EmbeddingModel] | None = None,
         rebuild: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         self._settings = settings
         self._builder_version = builder_version
         self._load_model = model_loader or (lambda: load_embedding(settings))
         self._given_loader = model_loader is not None
         self._rebuild = rebuild
+        self._progress = progress
         self._lock = FileLock(settings.data / _LOCK)
         self._record: Record | None = None
+        self._store: VectorStore | None = None
+        self._model: EmbeddingModel | None = None
         self._live: Publication | None = None
         self._heads: dict[str, EditionHead] = {}
+        self._left: list[tuple[Segment, ModelName]] = []  # segments of stopped runs
         self._standing: frozenset[str] = frozenset()  # withdrawn, as the record has it
         self._withdrawn: frozenset[str] = frozenset()  # withdrawn, once this is published
-        self._added: dict[str, Edition] = {}
+        self._clear()
+
+    def _clear(self) -> None:
+        self._new: dict[str, int] = {}  # document id -> edition id, of editions added or adopted
+        self._unsaved: dict[int, Edition] = {}
+        self._next_id: int | None = None
         self._removed: set[str] = set()
+        self._staging: Staging | None = None
 
     def __enter__(self) -> Self:
         with storage_errors(self._settings):
@@ -131,6 +136,7 @@ class Publisher:
             check_model(self._live.manifest, model_identity(self._settings), self._settings.dtype)
 
     def _close(self) -> None:
+        self._close_store()
         if self._record is not None:
             self._record.close()
             self._record = None
@@ -142,12 +148,23 @@ class Publisher:
             self._live = record.live()
             heads = record.heads(list(self._live.editions)) if self._live else []
             self._withdrawn = self._standing = record.withdrawn()
+            self._left = record.staged()
         self._heads = {head.document_id: head for head in heads}
 
     def _opened(self) -> Record:
         if self._record is None:
             raise RuntimeError("Publisher is used outside its `with` block")
         return self._record
+
+    def _opened_store(self) -> VectorStore:
+        if self._store is None:
+            self._store = VectorStore.open(self._settings, self._opened().index_id())
+        return self._store
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     @property
     def known(self) -> Mapping[str, KnownEdition]:
@@ -157,22 +174,105 @@ class Publisher:
             for name, head in self._heads.items()
         }
 
+    def source_files(self) -> Mapping[str, str]:
+        """`Document.file` of each published document, by document id."""
+        with storage_errors(self._settings):
+            return self._opened().source_files([head.id for head in self._heads.values()])
+
     def add(self, edition: Edition) -> None:
-        """A new document, or a new edition of one; InputError where its passages contradict each other."""
+        """A new document, or a new edition of one; InputError where its passages contradict each other.
+
+        It is written at once or with some that come after it, and embedded some time before or in `publish`.
+        """
         document_id = edition.document.id
-        if document_id in self._added:
-            raise InputError(f"Document {document_id} was added twice in one run.")
+        self._refuse_second(document_id)
         if len({p.id for p in edition.passages}) < len(edition.passages):
             raise InputError(f"Document {document_id} has two passages of one id.")
         if any(p.document_id != document_id for p in edition.passages):
             raise InputError(f"Document {document_id} has a passage of another document.")
+        with storage_errors(self._settings):
+            if self._next_id is None:
+                self._next_id = self._opened().next_edition_id()
+            edition_id, self._next_id = self._next_id, self._next_id + 1
+            self._unsaved[edition_id] = edition
+            self._take(document_id, edition_id)
+            self._stage().add(edition_id, edition.document, edition.passages)
+            if sum(len(e.passages) + len(e.pages) for e in self._unsaved.values()) >= _UNSAVED:
+                self.save()
+            self._stage().embed(self._progress)
+
+    def adopt(self, document_id: str, content_hash: str, file: str) -> StoredEdition | None:
+        """Takes up an edition that the record holds of this content, file and builder; None where it holds none.
+
+        Such are editions that were replaced or removed, and those that a stopped run had read. Nothing is read again.
+        """
+        self._refuse_second(document_id)
+        with storage_errors(self._settings):
+            found = self._opened().find(document_id, content_hash, self._builder_version)
+            if found is None or found.document.file != file or not self._has_files(found.document):
+                return None
+            self._take(document_id, found.id)
+            if not any(found.id in segment.editions for segment in self._usable()):
+                self._stage().add(found.id, found.document, found.passages)
+                self._stage().embed(self._progress)
+        return found
+
+    def _has_files(self, document: Document) -> bool:
+        files = FileStore(self._settings)
+        return all(files.holds(name) for name in (document.original, document.shown) if name is not None)
+
+    def _refuse_second(self, document_id: str) -> None:
+        if document_id in self._new:
+            raise InputError(f"Document {document_id} was added twice in one run.")
+
+    def _take(self, document_id: str, edition_id: int) -> None:
         self._removed.discard(document_id)
-        self._added[document_id] = edition
+        self._new[document_id] = edition_id
+
+    def save(self) -> None:
+        """Writes what was added into the record, still unseen: a run that is stopped afterwards need not read it again."""
+        if self._unsaved:
+            with storage_errors(self._settings):
+                self._refuse_full_disk()
+                self._opened().add(self._unsaved, self._builder_version)
+            self._unsaved = {}
+
+    def _refuse_full_disk(self) -> None:
+        """Pending editions must not take the room that readers need to open the live publication."""
+        room = _READERS_ROOM + sum(map(_room, self._unsaved.values()))
+        if self._settings.database is None and shutil.disk_usage(self._settings.data).free < room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def _stage(self) -> Staging:
+        if self._staging is None:
+            self._staging = Staging(self._opened(), self._opened_store, self._loaded_model)
+        return self._staging
+
+    def _usable(self) -> tuple[Segment, ...]:
+        """The segments that may serve the next publication: the live ones, and those of stopped runs of the same model."""
+        if self._rebuild:
+            return ()
+        usable = [] if self._live is None else list(self._live.segments)
+        held = {edition for segment in usable for edition in segment.editions}
+        for segment, model in self._left:
+            if held.isdisjoint(segment.editions) and (model.identity, model.dtype) == self._expected():
+                usable.append(segment)
+                held.update(segment.editions)
+        return tuple(usable)
+
+    def _expected(self) -> tuple[str, str]:
+        """Identity and number type of the model whose vectors the next publication holds."""
+        if self._live is not None:
+            return self._live.manifest["model"], self._live.manifest["dtype"]
+        if self._given_loader:
+            model = self._loaded_model()
+            return model.identity, model.dtype
+        return model_identity(self._settings), self._settings.dtype
 
     def remove(self, document_id: str) -> None:
         """Takes a document out of the index; its editions stay in the record."""
         self._require(document_id)
-        self._added.pop(document_id, None)
+        self._new.pop(document_id, None)
         if document_id in self._heads:
             self._removed.add(document_id)
 
@@ -188,102 +288,73 @@ class Publisher:
         self._withdrawn -= {document_id}
 
     def _require(self, document_id: str) -> None:
-        if document_id not in self._heads and document_id not in self._added:
+        if document_id not in self._heads and document_id not in self._new:
             raise InputError(f"There is no document {document_id} in the index of {self._settings.data}.")
 
     def _pending(self) -> bool:
-        changed = bool(self._added or self._removed or self._withdrawn != self._standing)
+        changed = bool(self._new or self._removed or self._withdrawn != self._standing)
         return changed or (self._rebuild and self._live is not None)
 
-    def publish(self, progress: Progress | None = None) -> None:
-        """Makes the pending changes visible; returns at once where there are none.
+    def publish(self, progress: Progress | None = None) -> bool:
+        """Makes the pending changes visible; returns at once where there are none. Whether there were any.
 
         `progress` is called with passages embedded and passages to embed. IndexMismatch, StorageError: the live
         publication is as before.
         """
         record = self._opened()
         if not self._pending():
-            return
+            return False
         with storage_errors(self._settings):
-            store = VectorStore.open(self._settings, record.index_id())
             try:
-                self._publish(record, store, progress)
+                self.save()
+                self._publish(record, self._opened_store(), progress or self._progress)
             except Exception:
                 # On a full disk, readers need some of the room back. Chroma is left alone: after a failed write, its next
                 # one may wait for ever. The next writer deletes the segment.
                 self._drop_lexical(record)
                 raise
             finally:
-                store.close()
+                self._close_store()
         self._rebuild = False
-        self._added, self._removed = {}, set()
+        self._clear()
         self._read_live()
+        return True
 
     def _publish(self, record: Record, store: VectorStore, progress: Progress | None) -> None:
-        new, kept = self._contents(record)
-        contents = sorted([*new, *kept], key=lambda c: c.document.id)
-        publication_id = max((p.id for p in record.recent(1)), default=0) + 1
-        to_embed = contents if self._rebuild else new
-        model = self._model() if any(c.passages for c in to_embed) else None
-        segments = self._segments(store, model, to_embed, {c.id for c in contents}, progress)
+        gone = self._removed | self._new.keys()
+        kept = [head for name, head in self._heads.items() if name not in gone]
+        heads = sorted([*kept, *record.heads(list(self._new.values()))], key=lambda head: head.document_id)
+        if self._rebuild:
+            for edition in record.each([head.id for head in kept]):
+                self._stage().add(edition.id, edition.document, edition.passages)
+                self._stage().embed(progress)
+        self._stage().finish(progress)
+        live = {head.id for head in heads}
+        segments = self._merged(store, [s for s in (*self._usable(), *self._stage().segments) if s.count(live)], live)
         name = uuid4().hex
+        passages = _save_lexical(lexical_folder(self._settings, name), record, heads, self._withdrawn)
         publication = Publication(
-            id=publication_id,
+            id=max((p.id for p in record.recent(1)), default=0) + 1,
             name=name,
             lexical=name,
             segments=segments,
-            manifest=self._manifest(name, contents, model),
-            editions={c.id: c.document.id in self._withdrawn for c in contents},
+            manifest=self._manifest(name, heads, passages, segments),
+            editions={head.id: head.document_id in self._withdrawn for head in heads},
         )
-        _save_lexical(
-            lexical_folder(self._settings, name), [c for c in contents if c.document.id not in self._withdrawn]
-        )
-        versions = {c.id: (self._added[c.document.id], c.builder_version) for c in new}
-        record.publish(publication, versions, self._withdrawn)
-        log.info("Published %s: %d documents, %d segments", name, len(contents), len(segments))
+        record.publish(publication, self._withdrawn)
+        log.info("Published %s: %d documents, %d segments", name, len(heads), len(segments))
         self._collect_garbage(record, store)
 
-    def _contents(self, record: Record) -> tuple[list[_Content], list[_Content]]:
-        """The editions that come new and those that stay."""
-        first = record.next_edition_id()
-        new = [
-            _Content(first + i, e.document, e.passages, e.content_hash, self._builder_version)
-            for i, e in enumerate(self._added.values())
-        ]
-        gone = self._removed | self._added.keys()
-        stay = [head.id for name, head in self._heads.items() if name not in gone]
-        kept = [
-            _Content(e.id, e.document, e.passages, e.content_hash, e.builder_version) for e in record.editions(stay)
-        ]
-        ids = [passage.id for content in [*new, *kept] for passage in content.passages]
-        if len(set(ids)) < len(ids):
-            twice = sorted(i for i, count in Counter(ids).items() if count > 1)
-            raise InputError(f"Two documents have passages of one id: {', '.join(twice[:3])}.")
-        return new, kept
+    def _loaded_model(self) -> EmbeddingModel:
+        if self._model is None:
+            model = self._load_model()
+            if self._live is not None and not self._rebuild:
+                check_model(self._live.manifest, model.identity, model.dtype)
+            self._model = model
+        return self._model
 
-    def _model(self) -> EmbeddingModel:
-        model = self._load_model()
-        if self._live is not None and not self._rebuild:
-            check_model(self._live.manifest, model.identity, model.dtype)
-        return model
-
-    def _segments(
-        self,
-        store: VectorStore,
-        model: EmbeddingModel | None,
-        to_embed: Sequence[_Content],
-        live: set[int],
-        progress: Progress | None,
-    ) -> tuple[Segment, ...]:
-        """The segments of the next publication: those that still serve, one of what is new, merged where they are many."""
-        old = () if self._rebuild or self._live is None else self._live.segments
-        segments = [segment for segment in old if segment.count(live)]
-        if model is not None:
-            rows = [(c.id, place, passage) for c in to_embed for place, passage in enumerate(c.passages)]
-            vectors = model.encode_passages([passage.searchable for _, _, passage in rows], progress)
-            provinces = {c.document.id: c.document.province_current or c.document.province for c in to_embed}
-            name = store.write(rows, vectors, provinces)
-            segments.append(Segment(name, {c.id: len(c.passages) for c in to_embed if c.passages}))
+    def _merged(self, store: VectorStore, segments: Sequence[Segment], live: set[int]) -> tuple[Segment, ...]:
+        """The segments of the next publication, copied into one where they are many."""
         chosen = segments_to_merge(segments, live)
         if not chosen:
             return tuple(segments)
@@ -292,23 +363,24 @@ class Publisher:
         merged = Segment(store.merge(parts), editions)
         return (*(segment for segment in segments if segment not in chosen), merged)
 
-    def _manifest(self, name: str, contents: Sequence[_Content], model: EmbeddingModel | None) -> dict[str, Any]:
+    def _manifest(
+        self, name: str, heads: Sequence[EditionHead], passages: int, segments: Sequence[Segment]
+    ) -> dict[str, Any]:
         before = self._live.manifest if self._live is not None else {}
-        searchable = [c for c in contents if c.document.id not in self._withdrawn]
+        model = self._model
+        used = {segment.name for segment in segments}
+        left = next((left.dimension for segment, left in self._left if segment.name in used), None)
+        withdrawn = sum(head.document_id in self._withdrawn for head in heads)
         return {
             "publication": name,
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
             "model": model.identity if model else before.get("model", model_identity(self._settings)),
             "dtype": model.dtype if model else before.get("dtype", self._settings.dtype),
-            "dimension": model.dimension if model else before.get("dimension"),
+            "dimension": model.dimension if model else before.get("dimension") or left,
             # More than one where documents were added without renewing the others.
-            "builder_version": ", ".join(sorted({c.builder_version for c in contents} or {self._builder_version})),
-            "documents": {c.document.id: c.content_hash for c in contents},
-            "counts": {
-                "documents": len(contents),
-                "withdrawn": len(contents) - len(searchable),
-                "passages": sum(len(c.passages) for c in searchable),
-            },
+            "builder_version": ", ".join(sorted({head.builder_version for head in heads} or {self._builder_version})),
+            "documents": {head.document_id: head.content_hash for head in heads},
+            "counts": {"documents": len(heads), "withdrawn": withdrawn, "passages": passages},
         }
 
     def _collect_garbage(self, record: Record, store: VectorStore) -> None:
@@ -349,12 +421,35 @@ def segments_to_merge(segments: Sequence[Segment], live: set[int]) -> list[Segme
     return [segment for segment in segments if not (spared and segment is largest)]
 
 
-def _save_lexical(folder: Path, contents: Sequence[_Content]) -> None:
-    passages = [passage for content in contents for passage in content.passages]
-    tokens = [index_tokens(passage.searchable) for passage in passages]
-    LexicalIndex.build([passage.id for passage in passages], tokens).save(folder)
+def _save_lexical(folder: Path, record: Record, heads: Sequence[EditionHead], withdrawn: frozenset[str]) -> int:
+    """Writes the lexical index of the editions that are not withdrawn, one edition at a time; how many passages it has.
+
+    InputError where two documents, withdrawn ones too, have passages of one id.
+    """
+    seen: set[str] = set()
+    ids: list[str] = []
+
+    def tokens() -> Iterator[list[str]]:
+        for edition in record.each([head.id for head in heads]):
+            own = [passage.id for passage in edition.passages]
+            twice = sorted(seen.intersection(own))
+            if twice:
+                raise InputError(f"Two documents have passages of one id: {', '.join(twice[:3])}.")
+            seen.update(own)
+            if edition.document.id not in withdrawn:
+                ids.extend(own)
+                yield from (index_tokens(passage.searchable) for passage in edition.passages)
+
+    LexicalIndex.build(ids, tokens()).save(folder)
     for path in [*folder.iterdir(), folder]:
         _sync(path)
+    return len(ids)
+
+
+def _room(edition: Edition) -> int:
+    """Bytes that an edition takes in the record, twice, since it stands in the log first; rather too many."""
+    texts = sum(len(line.text) + 150 for line in edition.lines) + sum(len(p.searchable) + 600 for p in edition.passages)
+    return 2 * (2 * texts + 100 * sum(len(page.words) for page in edition.pages))
 
 
 def _sync(path: Path) -> None:

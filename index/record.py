@@ -1,6 +1,7 @@
 """The record: documents, editions, passages, what is published, and feedback. Everything else can be rebuilt from it.
 
-Rows of an edition are only ever written in the transaction that publishes it, so what stands here was once live.
+An edition is written as soon as it was read and counts only once a publication lists it. One that none lists is pending:
+a run that was stopped leaves it for the next one to take up, and whoever publishes without it deletes it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -24,6 +25,8 @@ FILE = "record.sqlite"
 Verdict = Literal["up", "down"]
 
 _BUSY_SECONDS = 15
+_AT_A_TIME = 16  # editions read together
+_MOST_NAMED = 500  # values in one statement; databases allow from 999 on
 _DOCUMENT = TypeAdapter(Document)
 _LINES = TypeAdapter(tuple[SourceLine, ...])
 _PASSAGE = TypeAdapter(Passage)
@@ -32,7 +35,9 @@ _WORDS = TypeAdapter(tuple[PageWord, ...])
 
 
 class Base(DeclarativeBase):
-    type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: JSON, list[dict[str, Any]]: JSON}
+    type_annotation_map: ClassVar[dict[Any, Any]] = dict.fromkeys(
+        (dict[str, Any], list[dict[str, Any]], list[tuple[int, int]]), JSON
+    )
 
 
 class IndexRow(Base):
@@ -105,6 +110,17 @@ class LiveRow(Base):
     publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"))
 
 
+class StagedSegmentRow(Base):
+    """A segment of pending editions, whole in the vector store but in no publication yet, and the model it is of."""
+
+    __tablename__ = "staged_segment"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    editions: Mapped[list[tuple[int, int]]]
+    model: Mapped[str] = mapped_column(Text)
+    dtype: Mapped[str]
+    dimension: Mapped[int]
+
+
 class WithdrawalRow(Base):
     """A document taken out of answers; stays so through later editions, until restored."""
 
@@ -143,6 +159,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelName:
+    """What must be equal where vectors are compared: an embedding model's identity, number type and dimension."""
+
+    identity: str
+    dtype: str
+    dimension: int
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """What readers see. `editions` maps the id of each live edition to whether its document is withdrawn."""
 
@@ -173,6 +198,22 @@ class EditionHead:
     document_id: str
     content_hash: str
     builder_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionVersion:
+    """An edition in its document's history. `number` counts from 1, `created` is an ISO time in UTC.
+
+    `is_live` says whether the live publication lists it, answering or withdrawn.
+    """
+
+    edition_id: int
+    number: int
+    created: str
+    is_live: bool
+    content_hash: str
+    builder_version: str
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +309,11 @@ class Record:
             }
         return [found[i] for i in ids]
 
+    def each(self, ids: Sequence[int]) -> Iterator[StoredEdition]:
+        """Editions with their passages one after the other, in the order of `ids`; few are held at a time."""
+        for start in range(0, len(ids), _AT_A_TIME):
+            yield from self.editions(ids[start : start + _AT_A_TIME])
+
     def lines(self, edition_id: int) -> tuple[SourceLine, ...]:
         """The text of record of an edition; KeyError where there is no such edition."""
         with self._engine.connect() as connection:
@@ -301,31 +347,101 @@ class Record:
             return frozenset(connection.scalars(select(WithdrawalRow.document_id)))
 
     def next_edition_id(self) -> int:
-        """The id that the next edition may take; only the holder of the writer's lock can rely on it."""
-        with self._engine.connect() as connection:
-            return (connection.scalar(select(func.max(EditionRow.id))) or 0) + 1
+        """The id that the next edition may take; only the holder of the writer's lock can rely on it.
 
-    def publish(
-        self,
-        publication: Publication,
-        new: Mapping[int, tuple[Edition, str]],
-        withdrawn: frozenset[str],
-    ) -> None:
-        """Writes new editions (by id, with their builder's version), the publication and the pointer in one transaction."""
+        Never one that a segment in use has an entry of, even where the edition was deleted: keys of entries hold it.
+        """
+        with Session(self._engine) as session:
+            last = session.scalar(select(func.max(EditionRow.id))) or 0
+            segments = [segment for segment, _ in _staged(session)]
+            numbers = select(PublicationRow.id).order_by(PublicationRow.id.desc()).limit(2)
+            for number in session.scalars(numbers).all():
+                segments += _publication(session, number).segments
+            return max([last, *(edition for segment in segments for edition in segment.editions)]) + 1
+
+    def add(self, editions: Mapping[int, Edition], builder_version: str) -> None:
+        """Writes editions by id, pending, in one transaction."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        row = EditionRow
+        with Session(self._engine) as session, session.begin():
+            names = {edition.document.id for edition in editions.values()}
+            last = select(row.document_id, func.max(row.number)).where(
+                row.document_id.in_(names), row.id.in_(_listed())
+            )
+            numbers = {name: number for name, number in session.execute(last.group_by(row.document_id))}  # noqa: C416
+            for edition_id, edition in editions.items():
+                number = numbers.get(edition.document.id, 0) + 1
+                _add_edition(session, edition_id, number, edition, builder_version, now)
+
+    def find(self, document_id: str, content_hash: str, builder_version: str) -> StoredEdition | None:
+        """The newest edition of a document that was made from this content by this builder, pending ones too."""
+        row = EditionRow
+        chosen = select(func.max(row.id)).where(
+            row.document_id == document_id, row.content_hash == content_hash, row.builder_version == builder_version
+        )
+        with self._engine.connect() as connection:
+            found = connection.scalar(chosen)
+        return None if found is None else self.editions([found])[0]
+
+    def stage(self, segment: Segment, model: ModelName) -> None:
+        """Notes a segment of pending editions, so that a run that was stopped need not embed them again."""
+        row = StagedSegmentRow(
+            name=segment.name,
+            editions=_pairs(segment),
+            model=model.identity,
+            dtype=model.dtype,
+            dimension=model.dimension,
+        )
+        with Session(self._engine) as session, session.begin():
+            session.add(row)
+
+    def staged(self) -> list[tuple[Segment, ModelName]]:
+        """The segments that stopped runs left, in no settled order."""
+        with Session(self._engine) as session:
+            return _staged(session)
+
+    def versions(self, document_id: str) -> tuple[EditionVersion, ...]:
+        """The editions of a document that were ever published, the oldest first; none for an unknown document."""
+        row = EditionRow
+        live = select(PublishedEdition.edition_id).join(
+            LiveRow, LiveRow.publication_id == PublishedEdition.publication_id
+        )
+        columns = select(
+            row.id, row.number, row.created, row.content_hash, row.builder_version, row.document, row.id.in_(live)
+        )
+        rows = columns.where(row.document_id == document_id, row.id.in_(_listed())).order_by(row.number, row.id)
+        with self._engine.connect() as connection:
+            return tuple(
+                EditionVersion(i, number, created, bool(is_live), hashed, version, _DOCUMENT.validate_json(document))
+                for i, number, created, hashed, version, document, is_live in connection.execute(rows)
+            )
+
+    def document_ids(self) -> frozenset[str]:
+        """Every document that was ever published."""
+        with self._engine.connect() as connection:
+            return frozenset(connection.scalars(select(EditionRow.document_id).where(EditionRow.id.in_(_listed()))))
+
+    def source_files(self, ids: Sequence[int]) -> dict[str, str]:
+        """Which file each edition is of, by document id."""
+        rows = select(EditionRow.document).where(EditionRow.id.in_(ids))
+        with self._engine.connect() as connection:
+            documents = [_DOCUMENT.validate_json(text) for text in connection.scalars(rows)]
+        return {document.id: document.file for document in documents}
+
+    def publish(self, publication: Publication, withdrawn: frozenset[str]) -> None:
+        """Writes the publication and the pointer to it, and deletes the editions that stay pending, in one transaction."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with Session(self._engine) as session, session.begin():
             session.execute(delete(WithdrawalRow).where(WithdrawalRow.document_id.not_in(withdrawn)))
             standing = set(session.scalars(select(WithdrawalRow.document_id)))
             session.add_all(WithdrawalRow(document_id=d, since=now) for d in sorted(withdrawn - standing))
-            for edition_id, (edition, version) in new.items():
-                _add_edition(session, edition_id, edition, version, now)
             session.add(
                 PublicationRow(
                     id=publication.id,
                     name=publication.name,
                     created=now,
                     lexical=publication.lexical,
-                    segments=[{"name": s.name, "editions": list(s.editions.items())} for s in publication.segments],
+                    segments=[{"name": s.name, "editions": _pairs(s)} for s in publication.segments],
                     manifest=dict(publication.manifest),
                 )
             )
@@ -335,6 +451,13 @@ class Record:
                 for edition_id, out in publication.editions.items()
             )
             session.merge(LiveRow(id=1, publication_id=publication.id))
+            session.flush()
+            session.execute(delete(StagedSegmentRow))
+            pending = session.scalars(select(EditionRow.id).where(EditionRow.id.not_in(_listed()))).all()
+            for column in (PassageRow.edition_id, PageRow.edition_id, EditionRow.id):
+                for start in range(0, len(pending), _MOST_NAMED):
+                    chosen = pending[start : start + _MOST_NAMED]
+                    session.execute(delete(column.class_).where(column.in_(chosen)))
 
     def save_feedback(self, question: str, answer: Mapping[str, Any], verdict: Verdict, comment: str = "") -> None:
         """Keeps one verdict. It takes the place of an earlier one on the same answer: that with its `id`, where it has one."""
@@ -411,13 +534,26 @@ def _publication(session: Session, number: int) -> Publication:
     )
 
 
-def _add_edition(session: Session, edition_id: int, edition: Edition, version: str, now: str) -> None:
-    document_id = edition.document.id
-    last = session.scalar(select(func.max(EditionRow.number)).where(EditionRow.document_id == document_id)) or 0
+def _listed() -> Any:
+    """The editions that any publication lists; all others are pending."""
+    return select(PublishedEdition.edition_id)
+
+
+def _pairs(segment: Segment) -> list[tuple[int, int]]:
+    """A segment's editions as JSON can hold them: its keys would become strings."""
+    return list(segment.editions.items())
+
+
+def _staged(session: Session) -> list[tuple[Segment, ModelName]]:
+    rows = session.scalars(select(StagedSegmentRow)).all()
+    return [(Segment(r.name, dict(r.editions)), ModelName(r.model, r.dtype, r.dimension)) for r in rows]
+
+
+def _add_edition(session: Session, edition_id: int, number: int, edition: Edition, version: str, now: str) -> None:
     row = EditionRow(
         id=edition_id,
-        document_id=document_id,
-        number=last + 1,
+        document_id=edition.document.id,
+        number=number,
         content_hash=edition.content_hash,
         builder_version=version,
         created=now,

@@ -46,8 +46,16 @@ class Settings(BaseSettings):
     """Files of more pages are refused by name."""
     max_pixels: int = Field(default=100_000_000, gt=0)
     """Images, and pages as they are drawn, of more pixels than this are refused by name."""
+    workers: int | None = Field(default=None, gt=0)
+    """Processes that read files at the same time; None takes one a core."""
+    file_seconds: int = Field(default=1800, gt=0)
+    """A file that takes longer to read than this is given up by name."""
+    worker_mb: int = Field(default=3000, ge=200)
+    """A file that needs more memory than this to be read is given up by name."""
     threads: int | None = Field(default=None, gt=0)
     """Threads of the embedding model; None takes all cores."""
+    edit: bool = True
+    """Whether the Documents page may change anything; off, it only shows."""
     judge: str | None = None
     """A language model as LangChain names it, such as openai:gpt-4o-mini, that `python -m eval judge` asks; answers never do."""
 

@@ -4,26 +4,33 @@ import argparse
 import contextlib
 import json
 import logging
+import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from index.console import run
-from index.errors import AssistantError
+from index.console import STOPPED, run
+from index.errors import AssistantError, IndexBusy, SettingError
 from index.library import Library, Publisher
 from index.settings import Settings, load_settings
+from index.validity import validity
+from ingest.events import EventFile, Listener, Outcome, Several, Terminal
 from ingest.listing import describe, document_json
 from ingest.passages import BUILDER_VERSION
-from ingest.sync import Outcome, ingest_folder, ingest_paths
+from ingest.sync import ingest_folder, ingest_paths
+from ingest.watch import Watch
+
+WATCH_SECONDS = 5.0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code: 0 done, 1 some input failed, 2 wrong usage or settings."""
     parser = _parser()
     args = parser.parse_args(argv)
-    if args.paths and (args.list or args.withdraw is not None or args.restore is not None):
-        parser.error("PATHs are for adding and updating; --list, --withdraw and --restore take none")
+    if args.paths and (args.list or args.watch is not None or args.withdraw is not None or args.restore is not None):
+        parser.error("PATHs are for adding and updating; --list, --watch, --withdraw and --restore take none")
     logging.basicConfig(stream=sys.stderr, level=logging.ERROR, format="%(message)s")
     try:
         settings = load_settings(data=args.data)
@@ -31,7 +38,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _list(settings, args.json)
         if args.withdraw is not None or args.restore is not None:
             return _switch(settings, args.withdraw, args.restore)
-        return _ingest(settings, args.paths, args.rebuild)
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(_stopped_politely())
+            terminal = Terminal()
+            events = [stack.enter_context(EventFile(args.events))] if args.events else []
+            listener = Several([terminal, *events])
+            if args.watch is not None:
+                return _watch(settings, args.watch, listener, terminal)
+            return _ingest(settings, args.paths, args.rebuild, listener, terminal)
     except AssistantError as error:
         print(f"ingest: {error}", file=sys.stderr)
         return error.exit_code
@@ -50,24 +64,50 @@ def _parser() -> argparse.ArgumentParser:
         "--data", type=Path, metavar="DIR", help="where the index lives (default: ASSISTANT_DATA or data/)"
     )
     parser.add_argument("--json", action="store_true", help="with --list: one JSON object a line")
+    parser.add_argument(
+        "--events",
+        type=Path,
+        metavar="FILE",
+        help="append what happens to a file, one JSON object a line, for programs",
+    )
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--list", action="store_true", help="the documents of the index")
     action.add_argument(
         "--rebuild", action="store_true", help="read and embed everything again, for another embedding model"
+    )
+    action.add_argument(
+        "--watch",
+        nargs="?",
+        type=_seconds,
+        const=WATCH_SECONDS,
+        metavar="SECONDS",
+        help=f"keep the index equal to the corpus folder, looking every few seconds (default {WATCH_SECONDS:g})",
     )
     action.add_argument("--withdraw", metavar="ID", help="take a document out of answers")
     action.add_argument("--restore", metavar="ID", help="put a withdrawn document back")
     return parser
 
 
+def _seconds(text: str) -> float:
+    """A time of a command's flag; an error of usage where it is none."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0.1 <= seconds <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds from 0.1 on")
+    return seconds
+
+
 def _list(settings: Settings, as_json: bool) -> int:
     library = Library.open(settings)
     for document in library.all_documents().values():
         passages = len(library.passages_of(document.id))
+        force = validity(document, library.documents)
         print(
-            json.dumps(document_json(document, passages), ensure_ascii=False)
+            json.dumps(document_json(document, passages, force), ensure_ascii=False)
             if as_json
-            else describe(document, passages)
+            else describe(document, passages, force)
         )
     return 0
 
@@ -83,51 +123,84 @@ def _switch(settings: Settings, withdraw: str | None, restore: str | None) -> in
     return 0
 
 
-def _ingest(settings: Settings, paths: Sequence[Path], rebuild: bool) -> int:
-    started = time.monotonic()
-    progress = _Progress()
-    outcomes = ingest_paths(settings, paths, progress, rebuild) if paths else ingest_folder(settings, progress, rebuild)
-    progress.end()
-    _summarise(outcomes, time.monotonic() - started)
+def _ingest(settings: Settings, paths: Sequence[Path], rebuild: bool, listener: Listener, terminal: Terminal) -> int:
+    """One run over the paths, or over the corpus folder where there are none."""
+    with _told_of_end(listener) as clock:
+        outcomes = (
+            ingest_paths(settings, paths, listener, rebuild) if paths else ingest_folder(settings, listener, rebuild)
+        )
+        clock.code = _code(outcomes)
+    terminal.summary(outcomes, clock.seconds)
+    return clock.code
+
+
+def _watch(settings: Settings, seconds: float, listener: Listener, terminal: Terminal) -> int:
+    """Keeps the index equal to the corpus folder until the command is stopped."""
+    watch = Watch(settings.corpus)
+    said: set[str] = set()
+    watch.look()
+    time.sleep(min(seconds, 1.0))
+    while True:
+        change = watch.look()
+        if change is not None:
+            try:
+                with _told_of_end(listener) as clock:
+                    outcomes = ingest_folder(settings, listener, leave=change.leave)
+                    clock.code = _code(outcomes)
+            except (IndexBusy, SettingError) as error:
+                if str(error) not in said:
+                    print(f"ingest: {error}", file=sys.stderr)
+                said.add(str(error))
+                if isinstance(error, SettingError):
+                    watch.take(change)
+            else:
+                watch.take(change)
+                terminal.summary([o for o in outcomes if o.detail not in said], clock.seconds)
+                said = {o.detail for o in outcomes if o.detail}
+        time.sleep(seconds)
+
+
+def _code(outcomes: Sequence[Outcome]) -> int:
     return 1 if any(o.action == "failed" for o in outcomes) else 0
 
 
-def _summarise(outcomes: Sequence[Outcome], seconds: float) -> None:
-    for outcome in outcomes:
-        if outcome.action == "failed":
-            print(f"not read: {outcome.detail}", file=sys.stderr)
-        elif outcome.action != "unchanged":
-            passages = f" ({outcome.passages} passages)" if outcome.passages else ""
-            print(f"{outcome.action}: {outcome.name}{passages}", file=sys.stderr)
-    counts = {a: sum(o.action == a for o in outcomes) for a in ("added", "changed", "removed", "unchanged", "failed")}
-    summary = ", ".join(f"{n} {a}" for a, n in counts.items() if n)
-    print(f"index: {summary}, in {seconds:.1f} s", file=sys.stderr)
+@contextlib.contextmanager
+def _stopped_politely() -> Iterator[None]:
+    """Takes a request to end, as a page sends it, like one from the keyboard."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
-class _Progress:
-    """Passages embedded so far, on standard error: one line that moves on a terminal, a line each tenth elsewhere.
+@dataclass(slots=True)
+class _Clock:
+    """How long a run took, and the exit code that it calls for."""
 
-    That nobody reads it any more (`2>&1 | head -1`) must not stop an ingest.
-    """
+    seconds: float = 0.0
+    code: int = 0
 
-    def __init__(self) -> None:
-        self._shown = -1
-        self._moving = sys.stderr.isatty()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Shows `done` of `total` passages."""
-        tenth = done * 10 // max(total, 1)
-        with contextlib.suppress(OSError):
-            if self._moving:
-                print(f"\rembedding passages: {done} of {total}", end="", file=sys.stderr, flush=True)
-            elif tenth != self._shown:
-                print(f"embedding passages: {done} of {total}", file=sys.stderr, flush=True)
-        self._shown = tenth
-
-    def end(self) -> None:
-        """Ends the moving line."""
-        if self._moving and self._shown >= 0:
-            print(file=sys.stderr)
+@contextlib.contextmanager
+def _told_of_end(listener: Listener) -> Iterator[_Clock]:
+    """Tells the listener how a run ended, whichever way."""
+    clock, error = _Clock(), ""
+    started = time.monotonic()
+    try:
+        yield clock
+    except AssistantError as failure:
+        clock.code, error = failure.exit_code, str(failure)
+        raise
+    except KeyboardInterrupt:
+        clock.code, error = STOPPED, "stopped"
+        raise
+    except BaseException as failure:
+        clock.code, error = 2, f"{type(failure).__name__}: {failure}"
+        raise
+    finally:
+        clock.seconds = time.monotonic() - started
+        listener.ended(clock.seconds, clock.code, error)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,24 @@ import yaml
 
 from index.document import Document, Period
 from index.errors import InputError
+from index.validity import STATES
 from ingest.reading import opening
 from vietnamese.provinces import current_name
 from vietnamese.text import nfc
 
 NAME = "catalog.yaml"
-_TEXT_FIELDS = {"title", "type", "number", "date", "issuer", "province", "province_current", "signer"}
-_FIELDS = _TEXT_FIELDS | {"status", "period"}
+_TEXT_FIELDS = {
+    "validity_source",
+    "title",
+    "type",
+    "number",
+    "date",
+    "issuer",
+    "province",
+    "province_current",
+    "signer",
+}
+_FIELDS = _TEXT_FIELDS | {"status", "period", "validity"}
 _STATUSES = ("draft", "issued", "unknown")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -53,6 +64,10 @@ def _check(path: Path, document_id: str, fields: object) -> None:
         )
     if fields.get("status", "unknown") not in _STATUSES:
         raise InputError(f"{path}: {document_id!r}: status must be one of {', '.join(_STATUSES)}.")
+    if fields.get("validity") not in (None, *STATES):
+        raise InputError(f"{path}: {document_id!r}: validity must be one of {', '.join(STATES)}.")
+    if fields.get("validity") not in (None, "unknown") and not fields.get("validity_source"):
+        raise InputError(f"{path}: {document_id!r}: validity needs validity_source, which says who says so.")
     for name in _TEXT_FIELDS & set(fields):
         if fields[name] is not None and not isinstance(fields[name], str):
             raise InputError(f"{path}: {document_id!r}: {name} must be text; put it in quotes.")

@@ -4,9 +4,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 from index.document import Edition, Page, PageWord, SourceLine
 from index.errors import InputError
@@ -15,6 +15,7 @@ from index.settings import Settings
 from ingest.blocks import make_blocks, wrap_width
 from ingest.catalog import apply_catalog
 from ingest.clean import pair_lines
+from ingest.layout.repeated_heads import without_repeated_heads
 from ingest.metadata import read_metadata
 from ingest.parts import split_parts
 from ingest.passages import build_passages
@@ -22,8 +23,10 @@ from ingest.readers import read
 from ingest.reading import Job, OnPage, RawLine, Reading, ignore_pages, opening
 from vietnamese.text import nfc
 
+_PART = 1 << 20  # bytes read at a time
 
-def document_id(path: Path) -> str:
+
+def document_id(path: PurePath) -> str:
     """A document's id is its file's stem, composed: some systems spell file names decomposed."""
     return nfc(path.stem)
 
@@ -35,21 +38,36 @@ def content_hash(path: Path, stated: Mapping[str, Any], max_file_mb: int) -> str
     """
     with opening(path):
         _refuse_size(path, max_file_mb)
-        digest = hashlib.sha256(path.read_bytes())
+        with path.open("rb") as stream:
+            return hash_stream(stream, stated)
+
+
+def hash_stream(stream: IO[bytes], stated: Mapping[str, Any]) -> str:
+    """`content_hash` of a file that is open for reading, which is never held whole."""
+    digest = hashlib.sha256()
+    while part := stream.read(_PART):
+        digest.update(part)
     if stated:
         digest.update(json.dumps(stated, sort_keys=True, default=str).encode())
     return digest.hexdigest()
 
 
-def make_edition(path: Path, stated: Mapping[str, Any], settings: Settings, on_page: OnPage = ignore_pages) -> Edition:
+def make_edition(
+    path: Path,
+    stated: Mapping[str, Any],
+    settings: Settings,
+    on_page: OnPage = ignore_pages,
+    file: str | None = None,
+) -> Edition:
     """The edition of one file, whose original and shown pages are kept in the index's file store.
 
-    `on_page` is told which page is done, and of how many. Raises InputError naming the file where it cannot be used.
+    `file` is `Document.file` where that is not the file's own name. `on_page` is told which page is done, and of how many.
+    Raises InputError naming the file where it cannot be used.
     """
     hashed = content_hash(path, stated, settings.max_file_mb)
     with TemporaryDirectory(prefix="ingest-") as scratch:
         reading = read(path, Job(Path(scratch), settings.max_pages, settings.max_pixels, on_page))
-        pairs = tuple(pair_lines(reading.lines))
+        pairs = tuple(pair_lines(without_repeated_heads(reading.lines) if reading.pages else reading.lines))
         if not pairs:
             raise InputError(f"{path}: the file holds no words; replace it or remove it.")
         store = FileStore(settings)
@@ -57,7 +75,7 @@ def make_edition(path: Path, stated: Mapping[str, Any], settings: Settings, on_p
         shown = store.keep(reading.shown) if reading.shown else None
     lines = tuple(line for line, _ in pairs)
     parts = split_parts(make_blocks(lines, wrap_width(lines)))
-    document = apply_catalog(read_metadata(document_id(path), nfc(path.name), parts, reading), stated)
+    document = apply_catalog(read_metadata(document_id(path), file or nfc(path.name), parts, reading), stated)
     document = replace(document, original=original, shown=shown)
     return Edition(document, lines, build_passages(document, parts), hashed, _pages(reading, pairs))
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from index.document import Document
+from index.validity import Validity
 
 
-def document_json(document: Document, passages: int) -> dict[str, Any]:
-    """The document in the contract's form; unknown is null."""
+def document_json(document: Document, passages: int, validity: Validity | None = None) -> dict[str, Any]:
+    """The document in the contract's form, with what is known of its force where that is given; unknown is null."""
     period = document.period
+    known = {"validity": _validity_json(validity)} if validity else {}
     return {
         "id": document.id,
         "title": document.title,
@@ -25,23 +27,42 @@ def document_json(document: Document, passages: int) -> dict[str, Any]:
         "passages": passages,
         "read_by": document.read_by,
         "relations": [
-            {"type": r.type, "number": r.number, "date": r.date, "document_id": r.document_id}
+            {"type": r.type, "number": r.number, "date": r.date, "document_id": r.document_id, "text": r.text}
             for r in document.relations
         ],
         "recipients": list(document.recipients),
         "file": document.file,
         "stated": list(document.stated),
         "withdrawn": document.withdrawn,
+        **known,
     }
 
 
-def describe(document: Document, passages: int) -> str:
-    """One line: id, what is known of number, date, province and status, and the number of passages."""
+def _validity_json(validity: Validity) -> dict[str, Any]:
+    return {
+        "state": validity.state,
+        "date": validity.date,
+        "according_to": validity.by,
+        "source": validity.source or None,
+    }
+
+
+def describe(document: Document, passages: int, validity: Validity | None = None) -> str:
+    """One line: id, what is known of number, date, province, status and force, and the number of passages."""
     known = [
         document.number or "no number",
         document.date or "no date",
         document.province or "no province",
         document.status,
     ]
+    force = f"; {_force(document, validity)}" if validity and validity.state != "unknown" else ""
     withdrawn = "; withdrawn" if document.withdrawn else ""
-    return f"{document.id}: {', '.join(known)}; {passages} passages{withdrawn}"
+    return f"{document.id}: {', '.join(known)}; {passages} passages{force}{withdrawn}"
+
+
+def _force(document: Document, validity: Validity) -> str:
+    """What is written of its force, with who wrote it: "repealed according to luat-72"."""
+    state = validity.state.replace("_", " ")
+    day = f" {validity.date or 'a day without a date'}" if validity.state.startswith("in_force") else ""
+    who = "its own words" if validity.by == document.id else validity.by or f"the catalogue ({validity.source})"
+    return f"{state}{day} according to {who}"

@@ -4,21 +4,24 @@ Every field comes from the zone that may state it (a cited decree's date is not 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.document import Document, DocumentStatus, Period, Relation, RelationType
+from index.document import Document, DocumentStatus, Period
 from index.document import Part as DocumentPart
+from ingest.blocks import Block
 from ingest.doctypes import TYPE_WORDS
-from ingest.parts import Part
+from ingest.effect import read_effect
+from ingest.parts import Part, name_of_line
 from ingest.reading import Reading
+from ingest.relations import read_relations
 from vietnamese.dates import find_dates, find_period
 from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import find_offices
 from vietnamese.provinces import current_name, find_provinces
-from vietnamese.text import fold, fold_markup, tidy
+from vietnamese.text import fold, tidy
 
-_NUMBER_LINE = re.compile(r"^(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss]ố\s*:\s*(?P<rest>.*)$")
+_NUMBER_LINE = re.compile(r"^(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss]ố\s*(?::|(?=\d))\s*(?P<rest>.*)$")
 _DATE_LINE = re.compile(r"(?P<place>[^,\d]{2,40}),\s*(?P<date>ngày\b.*?năm\s+\d{4})")
 _ENACTS = re.compile(
     rf"(?:^|[;,.]\s+)(?!Căn cứ|Thực hiện|Theo|Xét)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:,.\d]{{3,80}}?)\s+ban hành\s+(?i:{TYPE_WORDS})\b"
@@ -31,15 +34,15 @@ _ISSUER_LINE = re.compile(
     r"^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BAN|TỈNH ỦY|THÀNH ỦY|VĂN PHÒNG)\b"
 )
 _DRAFT = re.compile(r"^\(?\s*(DỰ THẢO|Dự thảo)\b")
-_NAME = re.compile(r"^[^\W\d_][\w'’]*(?:\s+[^\W\d_][\w'’]*){1,4}$")
-_IMPLEMENTS = re.compile(r"^Thực hiện\b")
-_ENACTING = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Thông tư liên tịch")
-_CHANGE = re.compile(
-    r"^(?:Về (?:việc )?)?(sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)\b|\bnày\b[^.;]*?\b(thay thế|bãi bỏ)\b", re.IGNORECASE
+_PASSED = re.compile(
+    r"^(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Hiến pháp) này (?:đã )?được\b.*\bthông qua\b\s*(?P<date>ngày\b.*)"
 )
-_CHANGES: Mapping[str, RelationType] = {
-    "sửa đổi": "amends", "bổ sung": "amends", "thay thế": "replaces", "bãi bỏ": "repeals", "hủy bỏ": "repeals",
-}  # fmt: skip
+_COPY = re.compile(r"^(?:SAO Y|SAO LỤC|TRÍCH SAO|BẢN SAO)\b")
+_MOTTO = re.compile(
+    r"\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập - Tự do - Hạnh phúc)\s*$"
+)
+SURE = 0.6
+"""Confidence of recognition below which a scanned line says nothing certain: a field that only it states is unknown."""
 _CENTRAL = re.compile(
     r"^(CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH NƯỚC|VĂN PHÒNG (CHÍNH PHỦ|QUỐC HỘI)|BỘ\s|BAN CHẤP HÀNH TRUNG ƯƠNG|ỦY BAN THƯỜNG VỤ QUỐC HỘI)"
 )
@@ -55,6 +58,7 @@ class _Found:
 
 def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: Reading) -> Document:
     """The document's metadata, with `evidence` naming the words behind each field."""
+    every, parts = parts, [p for p in parts if not p.form] or parts
     first = parts[0]
     main = _main_part(parts)
     found: dict[str, _Found | None] = {
@@ -71,6 +75,8 @@ def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: R
         evidence["title"] = main.title
     number, date, issuer, signer = (found[name] for name in ("number", "date", "issuer", "signer"))
     status = _status(parts, issued=number is not None and signer is not None)
+    begins, ends = read_effect(parts, date.value if date else None)
+    evidence |= {name: e.words for name, e in (("in_force_from", begins), ("in_force_until", ends)) if e}
     if status == "draft":
         evidence["status"] = next(b.text for b in first.head if _DRAFT.match(b.text))
     return Document(
@@ -87,8 +93,10 @@ def read_metadata(document_id: str, file: str, parts: Sequence[Part], reading: R
         province_current=current_name(province.value) if province else None,
         status=status,
         signer_title=_signer_title(parts),
-        parts=tuple(DocumentPart(p.type, _sentence(p.title), _lines(p)) for p in parts),
-        relations=_relations(parts),
+        parts=tuple(DocumentPart(p.type, _sentence(p.title), _lines(p)) for p in every),
+        relations=read_relations(parts),
+        in_force_from=begins.date if begins else None,
+        in_force_until=ends.date if ends else None,
         recipients=_recipients(parts),
         pages=len(reading.pages) or None,
         read_by=reading.read_by,
@@ -102,26 +110,48 @@ def _main_part(parts: Sequence[Part]) -> Part:
 
 
 def _number(part: Part) -> _Found | None:
-    for block in part.head:
-        match = _NUMBER_LINE.match(block.text)
-        numbers = find_document_numbers(match["rest"]) if match else []
-        if numbers:
-            return _Found(numbers[0].number, block.text)
+    """The first line "Số:" of the head decides: where it was left blank, or was hardly legible, the number is unknown."""
+    for text, block in _head_lines(part):
+        match = _NUMBER_LINE.match(text)
+        if match:
+            numbers = find_document_numbers(match["rest"]) if _is_sure(block) else []
+            return _Found(numbers[0].number, block.text) if numbers else None
     return None
 
 
+def _head_lines(part: Part) -> Iterator[tuple[str, Block]]:
+    """The lines of the head with their blocks; the two columns of a head that came as a table row are two lines."""
+    for block in part.head:
+        for text in block.cells or (block.text,):
+            stripped = _MOTTO.sub("", text).strip()  # the right-hand column, where both came as one line
+            if stripped:
+                yield stripped, block
+
+
+def _is_sure(block: Block) -> bool:
+    return block.confidence is None or block.confidence >= SURE
+
+
 def _date(first: Part, parts: Sequence[Part]) -> _Found | None:
-    """The place-and-date line of the head; failing that, what an appendix says of the document it belongs to."""
-    for block in first.head:
-        match = _DATE_LINE.search(block.text)
+    """The place-and-date line of the head; failing that, the day that a law says it was passed on, and what an appendix says.
+
+    A date that a scan shows only the year of had its day written or stamped in: it is unknown.
+    """
+    for text, block in _head_lines(first):
+        match = _DATE_LINE.search(text)
         if match:
             dates = find_dates(match["date"])
-            if dates and dates[0].iso:
-                return _Found(dates[0].iso, block.text)
+            legible = _is_sure(block) and (block.first.read_by != "ocr" or (dates and dates[0].kind == "day"))
+            return _Found(dates[0].iso, block.text) if dates and dates[0].iso and legible else None
+    for block in (b for b in [*first.body, *first.signature] if not b.quoted and _is_sure(b)):
+        passed = _PASSED.match(block.text)
+        days = [d for d in find_dates(passed["date"]) if d.kind == "day"] if passed else []
+        if days:
+            return _Found(days[0].iso, block.text)
     for part in parts[1:]:
         for block in part.head:
             match = _ATTACHED.search(block.text)
-            if match and match["date"] and match["type"].lower() == first.type.lower():
+            if match and match["date"] and match["type"].lower() == first.type.lower() and _is_sure(block):
                 dates = find_dates(match["date"])
                 if dates and dates[0].iso:
                     return _Found(dates[0].iso, block.text)
@@ -130,12 +160,12 @@ def _date(first: Part, parts: Sequence[Part]) -> _Found | None:
 
 def _issuer(parts: Sequence[Part]) -> _Found | None:
     """Who enacts it ("Sở Y tế ban hành kế hoạch"), named in full where the head does; else the head's last issuer line."""
-    heads = [[_Found(_office_case(t), t) for t in _issuer_lines(part)] for part in parts if not part.is_appendix]
+    heads = [_issuer_lines(part) for part in parts if not part.is_appendix]
     every = [found for head in heads for found in head]
     for part in parts:
         for block in [*part.bases, *part.head]:
             match = _ENACTS.search(block.text)
-            if match:
+            if match and _is_sure(block):
                 return _in_full(_Found(tidy(match["issuer"]), block.text), every)
     last = next((head[-1] for head in heads if head), None)  # the body above it is only the one it belongs to
     return _in_full(last, every) if last else None
@@ -147,14 +177,16 @@ def _in_full(found: _Found, others: Sequence[_Found]) -> _Found:
     return next(longer, found)
 
 
-def _issuer_lines(part: Part) -> list[str]:
-    lines: list[str] = []
-    for block in part.head:
-        if _ISSUER_LINE.match(block.text) and block.text.isupper():
-            lines.append(block.text)
-        elif lines and re.match(r"^(TỈNH|THÀNH PHỐ|HUYỆN)\b", block.text):
-            lines[-1] = f"{lines[-1]} {block.text}"
-    return lines
+def _issuer_lines(part: Part) -> list[_Found]:
+    """The offices of a head, each with the line that it begins on."""
+    lines: list[tuple[str, str]] = []
+    for text, block in _head_lines(part):
+        if _ISSUER_LINE.match(text) and text.isupper() and _is_sure(block):
+            lines.append((text, block.text))
+        elif lines and re.match(r"^(TỈNH|THÀNH PHỐ|HUYỆN)\b", text) and text.isupper():
+            lines[-1] = f"{lines[-1][0]} {text}", lines[-1][1]
+    whole = {block.text for block in part.head}
+    return [_Found(_office_case(office), office if office in whole else words) for office, words in lines]
 
 
 def _office_case(upper: str) -> str:
@@ -190,18 +222,27 @@ def _province(parts: Sequence[Part]) -> _Found | None:
 
 def _signer(parts: Sequence[Part]) -> _Found | None:
     for part in parts:
-        for block in reversed(part.signature):
-            if _NAME.match(block.text) and not block.text.isupper() and block.text == block.text.title():
-                return _Found(block.text, block.text)
+        signed = _signed(part)
+        if signed is not None:
+            block = part.signature[signed]
+            return _Found(name_of_line(block.text) or "", block.text)
     return None
 
 
 def _signer_title(parts: Sequence[Part]) -> str | None:
     for part in parts:
-        titles = [b.text for b in part.signature if b.text.isupper()]
-        if titles and any(not b.text.isupper() for b in part.signature):
+        signed = _signed(part)
+        titles = [b.text for b in part.signature[:signed] if b.text.isupper()] if signed is not None else []
+        if titles:
             return " - ".join(titles)
     return None
+
+
+def _signed(part: Part) -> int | None:
+    """Where the signer's name stands in the signature: the last name there, but for who certified a copy."""
+    copy = next((i for i, b in enumerate(part.signature) if _COPY.match(b.text)), len(part.signature))
+    names = [i for i, b in enumerate(part.signature[:copy]) if name_of_line(b.text) and _is_sure(b)]
+    return names[-1] if names else None
 
 
 def _status(parts: Sequence[Part], issued: bool) -> DocumentStatus:
@@ -209,37 +250,6 @@ def _status(parts: Sequence[Part], issued: bool) -> DocumentStatus:
     if any(_DRAFT.match(b.text) for b in parts[0].head):
         return "draft"
     return "issued" if issued else "unknown"
-
-
-def _relations(parts: Sequence[Part]) -> tuple[Relation, ...]:
-    """The documents named in the legal bases, implemented where the basis begins "Thực hiện", else cited; and those changed."""
-    relations: dict[str, Relation] = {}
-    for part in parts:
-        for block in part.bases:
-            for relation in _named_in(block.text, "implements" if _IMPLEMENTS.match(block.text) else "cites"):
-                relations.setdefault(relation.number or "", relation)
-    for part in parts:
-        for relation in _changes(part):
-            relations[relation.number or ""] = relation
-    return tuple(relations.values())
-
-
-def _changes(part: Part) -> Iterator[Relation]:
-    """What a legal text amends, replaces or repeals, by its title and its clauses; a plan to do so changes nothing yet."""
-    if part.type not in _ENACTING:
-        return
-    for text in [part.title, *(b.words for b in part.body if b.mark)]:
-        match = _CHANGE.search(text)
-        if match:
-            kind = _CHANGES[(match.group(1) or match.group(2)).lower()]
-            named = list(_named_in(re.split(r"[;.](?=\s|$)", text[match.end() :])[0], kind))
-            yield from named[:1] if kind == "amends" else named
-
-
-def _named_in(text: str, kind: RelationType) -> Iterator[Relation]:
-    for number in find_document_numbers(text):
-        dates = [d for d in find_dates(text[number.end : number.end + 45]) if d.iso]
-        yield Relation(kind, number.number, dates[0].iso if dates else None, fold_markup(text))
 
 
 def _recipients(parts: Sequence[Part]) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
-"""The marks that number clauses: Phần, Chương, Mục, Điều, "I.", "1.", "1.1.", "a)", "-", "+"."""
+"""The marks that number clauses: Phần, Chương, Mục, Điều, "I.", "1.", "1.1.", "a)", "a1)", "-", "+"."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
+
+from vietnamese.ordinals import plain_number, roman_value
 
 MarkKind = Literal[
     "part",
@@ -24,22 +26,27 @@ RANKS: dict[MarkKind, int] = {
     "part": 0, "chapter": 1, "division": 2, "subdivision": 3, "article": 6,
     "upper": 4, "roman": 5, "arabic": 10, "decimal": 11, "letter": 30, "dash": 40, "plus": 41,
 }  # fmt: skip
+WORDED: frozenset[str] = frozenset({"part", "chapter", "division", "subdivision", "article"})
 BULLETS: frozenset[str] = frozenset({"dash", "plus"})
 
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _WORDED: dict[str, MarkKind] = {
     "phần": "part", "chương": "chapter", "mục": "division", "tiểu mục": "subdivision", "điều": "article",
 }  # fmt: skip
+_STEPS: dict[MarkKind, str] = {"arabic": "clause", "decimal": "clause", "letter": "point"}
+_CAPITAL = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
+_CAPITALS = f"[{_CAPITAL}]{{2}}"  # scans lose the blank: "I.MỤC ĐÍCH", which "C.Mác" is not
 _MARK = re.compile(
-    r"""(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC|Điều|ĐIỀU)[ ]+(?P<number>\d+[a-zđ]?|[IVXLC]+|(?:thứ|THỨ)[ ]\w+)(?P<stop>[.:]|(?=\s|$))\s*
+    r"""(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu[ ]mục|TIỂU[ ]MỤC|Điều|ĐIỀU)[ ]+(?P<number>\d+[a-zđ]?|[IVXLC]+[a-zđ]?|(?:thứ|THỨ)[ ]\w+)(?P<stop>[.:]|(?=\s|$))\s*
       | (?P<decimal>\d{1,2}(?:\.\d{1,2})+)[.)]?\s+
-      | (?P<roman>[IVXLC]{1,7})[.)]\s+
+      | (?P<roman>[IVXLC]{1,7})[.)](?:\s+|(?=CAPITALS))
       | (?P<upper>[A-HĐ])[.)]\s+
       | (?P<arabic>\d{1,3})[.)]\s*(?=\D)
+      | (?P<inserted>\d{1,3}[a-zđ])\.\s+
       | (?!v\.\s?v\b)(?P<letter>[a-zđ])[.)]\s*(?=\S)
+      | (?P<subletter>[a-zđ]\d{1,2})\)\s*(?=\S)
       | (?P<dash>[-–•])\s*(?=\S)
-      | (?P<plus>\+)\s*(?=\S)""",
+      | (?P<plus>\+)\s*(?=\S)""".replace("CAPITALS", _CAPITALS),
     re.VERBOSE,
 )
 
@@ -61,6 +68,16 @@ class Mark:
     def rank(self) -> int:
         """Depth in the tree; each further point of "1.1.1." is one deeper."""
         return RANKS[self.kind] + self.depth
+
+    @property
+    def step(self) -> tuple[str, str]:
+        """The mark as one step of an address: its kind and its number, a Roman or worded one in figures ("IV.": "4").
+
+        An Arabic number is a "clause" (khoản) and a letter a "point" (điểm), whatever kind of document they stand in.
+        """
+        kind = _STEPS.get(self.kind, self.kind)
+        number = self.text.rstrip(".:) ").split(" ")[-1]
+        return kind, number.lower() if kind == "upper" else plain_number(number)
 
     @property
     def is_bullet(self) -> bool:
@@ -85,10 +102,10 @@ def read_mark(line: str) -> Mark | None:
         return Mark("roman", text, roman_value(match["roman"]), match.end())
     if match["upper"]:
         return Mark("upper", text, "ABCDEFGH".find(match["upper"]) + 1, match.end())
-    if match["arabic"]:
-        return Mark("arabic", text, int(match["arabic"]), match.end())
-    if match["letter"]:
-        return Mark("letter", text, LETTERS.find(match["letter"]) + 1, match.end())
+    if match["arabic"] or match["inserted"]:
+        return Mark("arabic", text, int(re.sub(r"\D", "", text)), match.end())
+    if match["letter"] or match["subletter"]:
+        return Mark("letter", text, LETTERS.find(text[0]) + 1, match.end())
     return Mark("dash" if match["dash"] else "plus", text, 0, match.end())
 
 
@@ -103,13 +120,5 @@ def _refers(line: str, match: re.Match[str]) -> bool:
     return bool(rest) and not match["stop"] and (match["word"].lower() == "điều" or not rest[0].isupper())
 
 
-def roman_value(numeral: str) -> int:
-    """The value of a Roman numeral in capitals ("XIV" is 14)."""
-    values = [_ROMAN_VALUES[c] for c in numeral]
-    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-
-
 def _worded_order(number: str) -> int:
-    if number[0].isdigit():
-        return int(re.sub(r"\D", "", number))
-    return roman_value(number) if set(number) <= set(_ROMAN_VALUES) else 0
+    return int(re.sub(r"\D", "", plain_number(number)) or 0)

@@ -3,27 +3,33 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from ingest.blocks import Block
-from ingest.numbering import RANKS, Mark
+from ingest.blocks import Block, is_heading_line
+from ingest.numbering import RANKS, Mark, MarkKind
 from vietnamese.offices import leading_office
 from vietnamese.text import tidy
 
 HEADING_LENGTH = 160  # characters of a heading that a section path shows before it is cut
 _CLOSING = re.compile(r"^(Trên đây là|Trong quá trình|\((Một số|Chi tiết|Có|Đính kèm))")
 _PASSED = re.compile(r"^(Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (đã )?được\b.*\bthông qua\b")
+_CITED: dict[MarkKind, str] = {"arabic": "khoản", "letter": "điểm"}
 _SENTENCE_END = re.compile(r"[.;!?]$")
 _RUN_IN = re.compile(r"^(?P<label>[^:;.]{3,150}?)\s*:\s+\S")
 
 
 @dataclass(slots=True)
 class Node:
-    """A clause: its block, the unnumbered paragraphs that follow it, its table rows, and what is nested in it."""
+    """A clause: its block, the unnumbered paragraphs that follow it, its table rows, and what is nested in it.
+
+    `in_article` tells that it is nested in an Điều, where an Arabic number is a khoản and a letter a điểm.
+    """
 
     block: Block | None = None
     paragraphs: list[Block] = field(default_factory=list)
     rows: list[Block] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
+    in_article: bool = False
 
     @property
     def mark(self) -> Mark | None:
@@ -51,14 +57,21 @@ class Node:
 
     def name(self) -> str:
         """How a citation names the clause: the number with its heading ("V. TỔ CHỨC THỰC HIỆN", "3. Phòng Kế hoạch - Tài chính"),
-        or the number alone where the text runs on at once ("a)").
+        or the number alone where the text runs on at once ("a)"; "khoản 2" and "điểm a" within an Điều).
         """
         if self.block is None or self.mark is None:
             return ""
         heading = self.heading()
         if not heading:
-            return self.mark.text.rstrip(".:")
+            return self._number()
         return f"{self.mark.text} {heading}"
+
+    def _number(self) -> str:
+        """The number without a heading, in a legal text with the word that it is cited by."""
+        kind = _CITED.get(self.mark.kind) if self.mark and self.in_article else None
+        if self.mark is None or kind is None:
+            return self.mark.text.rstrip(".:") if self.mark else ""
+        return f"{kind} {self.mark.text.rstrip('.:)')}"
 
     def heading(self) -> str:
         """The words that head the clause, "" where it has none. A run-in heading ends at its colon or before the verb."""
@@ -66,13 +79,21 @@ class Node:
             return ""
         words = tidy(self.block.words)
         if not words and self.paragraphs:  # Phần, Chương and Mục put number and title on two lines
-            return shorten(self.paragraphs[0].text)
+            return shorten(tidy(" ".join(self._title())))
         if self.numbered_children or self._stands_alone(words):
             return shorten(words.rstrip(" :.;"))
         run_in = _RUN_IN.match(words)
         if run_in:
             return shorten(run_in["label"])
         return leading_office(words) or ""
+
+    def _title(self) -> Iterator[str]:
+        """The first paragraph with the lines in capitals that go on in it: titles of chapters run over several."""
+        yield self.paragraphs[0].text
+        for before, block in pairwise(self.paragraphs):
+            if not (is_heading_line(before.text) and is_heading_line(block.text)):
+                return
+            yield block.text
 
     def _stands_alone(self, words: str) -> bool:
         """A heading is a block of its own: no sentence end, and something follows it."""
@@ -120,7 +141,9 @@ def _add_marked(stack: list[Node], block: Block, mark: Mark) -> None:
         mark = replace(mark, depth=RANKS["article"] + 1 - RANKS["upper"])
     while len(stack) > 1 and (stack[-1].mark is None or stack[-1].mark.rank >= mark.rank):
         stack.pop()
-    node = Node(replace(block, mark=mark))
+    above = [n.mark.kind for n in stack if n.mark]
+    in_article = "article" in above and not {"upper", "roman"} & set(above[above.index("article") :])
+    node = Node(replace(block, mark=mark), in_article=in_article)
     stack[-1].children.append(node)
     stack.append(node)
 

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from index.passage import Address
 from ingest.blocks import Block, is_heading_line
-from ingest.doctypes import TYPE_WORDS, appendix_of_line, type_of_line
+from ingest.doctypes import TYPE_WORDS, appendix_of_line, appendix_title, form_of_line, titled_line, type_of_line
+from ingest.numbering import WORDED
+from vietnamese.ordinals import plain_number
 
 _HEADER = re.compile(
     r"^(CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|ĐẢNG CỘNG SẢN|Số\s*:|DỰ THẢO|Dự thảo|\*)"
@@ -19,16 +22,26 @@ _ENACTS = re.compile(rf"(như sau|sau đây)\s*[.:]$|^[^,;:.]{{3,60}} ban hành 
 _SUBJECT = re.compile(r"^(V/v|Về việc)\b")
 _SHORT_TITLE_LINE = 120  # characters; a longer line under the title is a paragraph
 _SHORTEST_PROSE = 40  # characters of a sentence that begins the body where no number does
+_ADDRESSED = re.compile(r"^Kính gửi\b")
+_TO_FILL_IN = re.compile(r"\.{4,}|…{2,}|_{4,}|\(\s?\d{1,2}\s?\)\s*\.{2,}")
+_FORM_SHARE = 0.2  # of a part's blocks with room to fill in: more make it a form
 _RECIPIENTS = re.compile(r"^Nơi nhận\b", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^(TM|T/M|KT|TL|TUQ|Q)\.?\s+\S")
+_SIGNATURE = re.compile(r"^(?:(TM|T/M|KT|TL|TUQ|Q)\.?\s+\S|(TM|KT|TL|TUQ)\.[^\W\d_])")
 _POST = re.compile(
-    r"^(CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG)"
+    r"^(TỔNG BÍ THƯ|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH THANH TRA|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BÍ THƯ|PHÓ BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG)\b"
 )
+
+
+_SIGNED = re.compile(r"^[\[(]?\s*(?:đã ký|Đã ký|ĐÃ KÝ)\s*[\])]?\s*:?\s*")
+_NAME = re.compile(r"^[^\W\d_][\w'’]*(?:\s+[^\W\d_][\w'’]*){1,4}$")
 
 
 @dataclass(slots=True)
 class Part:
-    """One document inside a file, its blocks sorted into zones. `type` is "Kế hoạch", "Phụ lục I" and so on, or ""."""
+    """One document inside a file, its blocks sorted into zones. `type` is "Kế hoạch", "Phụ lục I" and so on, or "".
+
+    A `form` is a page to fill in: it has head and body only, and nothing in it speaks for the document.
+    """
 
     type: str = ""
     title: str = ""
@@ -37,11 +50,18 @@ class Part:
     body: list[Block] = field(default_factory=list)
     recipients: list[Block] = field(default_factory=list)
     signature: list[Block] = field(default_factory=list)
+    form: bool = False
 
     @property
     def is_appendix(self) -> bool:
         """Whether the part is an appendix of the one before it."""
         return self.type.startswith("Phụ lục")
+
+    @property
+    def address(self) -> Address:
+        """The step that an appendix is in the address of its clauses; none for other parts, or where it has no number."""
+        number = self.type.removeprefix("Phụ lục").split(",")[0].strip() if self.is_appendix else ""
+        return (("appendix", plain_number(number)),) if number else ()
 
     @property
     def blocks(self) -> list[Block]:
@@ -52,23 +72,68 @@ class Part:
 def split_parts(blocks: Sequence[Block]) -> list[Part]:
     """The parts of a file in order; a file of one document gives one part."""
     starts = _part_starts(blocks)
-    return [_sort_zones(blocks[a:b]) for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+    parts: list[Part] = []
+    appendix = ""
+    for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        appendix = appendix_of_line(blocks[a].text) or appendix
+        if appendix and _is_form(blocks[a:b]):
+            parts.append(_form(blocks[a:b], appendix))
+        else:
+            parts.append(_sort_zones(blocks[a:b]))
+    return parts
 
 
 def _part_starts(blocks: Sequence[Block]) -> list[int]:
-    starts, titled = [0], False
+    """Where parts begin: at a title after the first one, at an appendix, at a form of an appendix."""
+    starts, titled, in_appendix, in_form = [0], False, False, False
     for i, block in enumerate(blocks):
-        if block.is_row:
+        if block.is_row or block.quoted:
             continue
         if appendix_of_line(block.text):
             if i > 0:
                 starts.append(i)
-            titled = True
-        elif type_of_line(block.text):
+            titled, in_appendix, in_form = True, True, False
+        elif in_appendix and _begins_form(blocks, i):
+            starts.append(i)
+            in_form = True
+        elif type_of_line(block.text) and not in_form and not _titles_chapter(blocks, i):
             if titled:
                 starts.append(_head_start(blocks, i, starts[-1]))
             titled = True
     return starts
+
+
+def _titles_chapter(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line in capitals is the title of the chapter numbered on the line before ("Chương IV", "HỢP ĐỒNG")."""
+    mark = blocks[i - 1].mark if i else None
+    return mark is not None and mark.kind in WORDED and not blocks[i - 1].words.strip()
+
+
+def _begins_form(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a form begins here; a list that names one form after another holds none."""
+    if not form_of_line(blocks[i].text):
+        return False
+    return not any(form_of_line(b.text) for b in blocks[i + 1 : i + 2])
+
+
+def _is_form(blocks: Sequence[Block]) -> bool:
+    if form_of_line(blocks[0].text):
+        return True
+    room = sum(bool(_TO_FILL_IN.search(b.text)) for b in blocks if not b.is_row)
+    return room > 2 and room > _FORM_SHARE * len(blocks)
+
+
+def _form(blocks: Sequence[Block], appendix: str) -> Part:
+    """A form, whose numbers count what is to be filled in and are no clauses."""
+    named = form_of_line(blocks[0].text)
+    plain = [replace(b, mark=None) for b in blocks]
+    if appendix_of_line(blocks[0].text):
+        title_end = _title_end(blocks, 1, appendix=True)
+        title = " ".join([appendix_title(blocks[0].text), *(b.text for b in blocks[1:title_end] if b.text[0] != "(")])
+        return Part(appendix, title.strip(), head=plain[:title_end], body=plain[title_end:], form=True)
+    typed = next((b.text for b in blocks if type_of_line(b.text)), "")
+    kind, title = named or ("biểu mẫu", typed.capitalize())
+    return Part(f"{appendix}, {kind}", title, head=plain[:1], body=plain[1:], form=True)
 
 
 def _head_start(blocks: Sequence[Block], title: int, floor: int) -> int:
@@ -81,14 +146,23 @@ def _head_start(blocks: Sequence[Block], title: int, floor: int) -> int:
 
 def _sort_zones(blocks: Sequence[Block]) -> Part:
     part = Part()
-    title = next((i for i, b in enumerate(blocks) if not b.is_row and _type(b)), None)
+    title = next((i for i, b in enumerate(blocks) if _is_title(blocks, i)), None)
     if title is not None:
         part.type = _type(blocks[title]) or ""
         title_end = _title_end(blocks, title + 1, part.is_appendix)
-        part.title = " ".join(b.text for b in blocks[title + 1 : title_end] if not b.text.startswith("("))
+        lines = [
+            appendix_title(blocks[title].text),
+            *(b.text for b in blocks[title + 1 : title_end] if b.text[0] != "("),
+        ]
+        part.title = " ".join(lines).strip()
+    elif (title := _titled(blocks)) is not None:
+        part.type, part.title = titled_line(blocks[title].text) or ("", "")
+        title_end = title + 1
     else:
         title_end = 0  # an official letter names its subject instead
         part.title = next((b.text for b in blocks if _SUBJECT.match(b.text)), "")
+        if part.title or any(_ADDRESSED.match(b.text) for b in blocks):
+            part.type = "Công văn"
     tail = _tail_start(blocks, title_end)
     body = title_end if part.is_appendix else _body_start(blocks, title_end, tail)
     part.head = list(blocks[:title_end])
@@ -98,6 +172,21 @@ def _sort_zones(blocks: Sequence[Block]) -> Part:
     part.body = list(blocks[body:tail])
     _sort_tail(part, blocks[tail:])
     return part
+
+
+def _is_title(blocks: Sequence[Block], i: int) -> bool:
+    block = blocks[i]
+    return not block.is_row and not block.quoted and bool(_type(block)) and not _titles_chapter(blocks, i)
+
+
+def _titled(blocks: Sequence[Block]) -> int | None:
+    """Where type and title stand on one line in capitals, above all clauses and legal bases."""
+    for i, block in enumerate(blocks):
+        if block.is_row or block.mark is not None or _BASIS.match(block.text):
+            return None
+        if titled_line(block.text):
+            return i
+    return None
 
 
 def _type(block: Block) -> str | None:
@@ -127,8 +216,16 @@ def _is_title_line(blocks: Sequence[Block], i: int, goes_on: bool) -> bool:
     before = blocks[i - 1]
     if is_heading_line(before.text) or is_heading_line(text):
         return is_heading_line(before.text) and is_heading_line(text)
-    adjacent = before.last.line is not None and blocks[i].first.line == before.last.line + 1
+    adjacent = _follows(before, blocks[i])
     return adjacent and len(text) <= _SHORT_TITLE_LINE and text[-1] not in ".,;:" and before.text[-1] not in ".;:"
+
+
+def _follows(before: Block, block: Block) -> bool:
+    """Whether a block stands on the line after the other; where lines have no numbers, on the next line of its page."""
+    if before.last.line is None or block.first.line is None:
+        next_line = block.first.place == before.last.place + 1 and block.first.page == before.last.page
+        return next_line and block.first.begins is not True
+    return block.first.line == before.last.line + 1
 
 
 def _body_start(blocks: Sequence[Block], start: int, tail: int) -> int:
@@ -151,14 +248,25 @@ def _is_prose(block: Block) -> bool:
 
 
 def _tail_start(blocks: Sequence[Block], start: int) -> int:
-    """Where the recipients or the signature begin; a post in capitals counts as one only at the very end."""
+    """Where the recipients or the signature begin; a post in capitals counts as one only after the last clause, above a name."""
+    clauses = max((i for i, b in enumerate(blocks) if b.is_row or (b.mark and not b.mark.is_bullet)), default=-1)
     for i in range(start, len(blocks)):
         text = blocks[i].text
-        if not blocks[i].is_row and (_RECIPIENTS.match(text) or _SIGNATURE.match(text)):
+        if blocks[i].is_row or blocks[i].quoted:
+            continue
+        if _RECIPIENTS.match(text) or _SIGNATURE.match(text):
             return i
-        if i >= len(blocks) - 3 and blocks[i].mark is None and text.isupper() and _POST.match(text):
-            return i
+        if blocks[i].mark is None and text.isupper() and _POST.match(text):
+            named = i > clauses and any(name_of_line(b.text) for b in blocks[i + 1 : i + 4])
+            if named or i >= len(blocks) - 3:
+                return i
     return len(blocks)
+
+
+def name_of_line(line: str) -> str | None:
+    """The name of a person that a line of a signature holds and nothing else ("Đã ký: Trần Thanh Mẫn"), or None."""
+    name = _SIGNED.sub("", line).strip()
+    return name if _NAME.match(name) and not name.isupper() and name == name.title() else None
 
 
 def _sort_tail(part: Part, tail: Sequence[Block]) -> None:

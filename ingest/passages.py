@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.document import Document
-from index.passage import Passage, PassageKind, ReadBy
-from ingest.blocks import Block
+from index.passage import Address, Passage, PassageKind, ReadBy
+from ingest.blocks import Block, is_heading_line
+from ingest.numbering import WORDED
 from ingest.outline import Node, build_outline, shorten, walk
 from ingest.parts import Part
 from ingest.tables import read_rows
 
-BUILDER_VERSION = "4"
+BUILDER_VERSION = "5"
 """Raised whenever the same file would give other passages; an index of another version is rebuilt."""
 LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
 SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
@@ -24,6 +25,7 @@ class _Draft:
     kind: PassageKind
     section: tuple[str, ...]
     blocks: tuple[Block, ...]
+    address: Address = ()
     cells: dict[str, str] = field(default_factory=dict)
     opening: str = ""
 
@@ -68,21 +70,23 @@ def _zone_drafts(root: tuple[str, ...], zones: Sequence[tuple[PassageKind, str, 
 
 def _clause_drafts(part: Part, root: tuple[str, ...]) -> Iterator[_Draft]:
     tree = build_outline(part.body)
-    yield from _node_drafts(tree, root)
+    within = part.address
+    yield from _node_drafts(tree, root, within)
     for above, node in walk(tree):
         path = (*root, *(name for n in above if (name := n.name())))
         own = node.name()
-        yield from _node_drafts(node, (*path, own) if own else path)
+        address = (*within, *(n.mark.step for n in (*above, node) if n.mark))
+        yield from _node_drafts(node, (*path, own) if own else path, address)
 
 
-def _node_drafts(node: Node, section: tuple[str, ...]) -> Iterator[_Draft]:
+def _node_drafts(node: Node, section: tuple[str, ...], address: Address) -> Iterator[_Draft]:
     blocks = tuple(node.own_blocks())
     if not _only_heads(node, blocks):
         opening = blocks[0].text if len(blocks[0].text) <= 300 else ""
         for i, piece in enumerate(_split(blocks)):
-            yield _Draft("clause", section, piece, opening=opening if i else "")
+            yield _Draft("clause", section, piece, address, opening=opening if i else "")
     for row in read_rows(node.rows):
-        yield _Draft("row", (*section, *row.groups, shorten(row.name, 120)), row.blocks, dict(row.cells))
+        yield _Draft("row", (*section, *row.groups, shorten(row.name, 120)), row.blocks, address, dict(row.cells))
 
 
 def _only_heads(node: Node, blocks: Sequence[Block]) -> bool:
@@ -90,12 +94,18 @@ def _only_heads(node: Node, blocks: Sequence[Block]) -> bool:
     said = [b for b in blocks if b.words.strip()]
     if not said:
         return True
+    if _is_chapter(node) and all(is_heading_line(b.words) for b in said):  # a title over several lines
+        return True
     return (
         len(said) == 1
         and bool(node.numbered_children or node.rows)
         and node.mark is not None
         and not _is_sentence(said[0].words)
     )
+
+
+def _is_chapter(node: Node) -> bool:
+    return node.mark is not None and node.mark.kind in WORDED and bool(node.numbered_children)
 
 
 def _is_sentence(words: str) -> bool:
@@ -165,6 +175,7 @@ def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str) -
         block_pages=tuple(b.first.page for b in draft.blocks),
         confidence=min((c for b in draft.blocks if (c := b.confidence) is not None), default=None),
         cells=draft.cells,
+        address=draft.address,
     )
 
 

@@ -1,123 +1,222 @@
 """Makes the index equal to a folder, or adds and updates single files: what is new is read, what is gone is taken out."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from index.embedding import EmbeddingModel
 from index.errors import InputError, SettingError
-from index.library import Publisher
+from index.library import KnownEdition, Publisher
 from index.settings import Settings
 from ingest.catalog import NAME as CATALOG
 from ingest.catalog import load_catalog
-from ingest.edition import content_hash, document_id, make_edition
+from ingest.events import Listener, Outcome
+from ingest.names import shown_name
 from ingest.passages import BUILDER_VERSION
+from ingest.pool import Read, ReadingPool, read_here
+from ingest.sources import Hashing, Source, find_files, gather
 
 log = logging.getLogger(__name__)
-Action = Literal["added", "changed", "unchanged", "removed", "failed"]
-Progress = Callable[[int, int], None]
 ModelLoader = Callable[[], EmbeddingModel]
 _Catalog = Mapping[str, Mapping[str, Any]]
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file or document in a run; `detail` is the reason where it failed."""
-
-    name: str
-    action: Action
-    passages: int = 0
-    detail: str = ""
+_READ_HERE = frozenset({".txt", ".md"})
+_SMALL = 512_000  # bytes; reading such a text takes less than handing it to a worker
+_WAIT = 0.2  # seconds between two looks at the workers
 
 
 def ingest_folder(
-    settings: Settings, progress: Progress | None = None, rebuild: bool = False, model_loader: ModelLoader | None = None
+    settings: Settings,
+    listener: Listener | None = None,
+    rebuild: bool = False,
+    model_loader: ModelLoader | None = None,
+    leave: Collection[Path] = (),
 ) -> list[Outcome]:
-    """Makes the index equal to the corpus folder. A file that fails keeps the edition it had; the others go on."""
+    """Makes the index equal to the corpus folder. A file that fails keeps the edition it had; the others go on.
+
+    The documents of the files `leave` stay as they are, whatever those hold now.
+    """
     folder = settings.corpus
     if not folder.is_dir():
         raise SettingError(f"{folder}: there is no such folder; name the documents' folder in ASSISTANT_CORPUS.")
-    files = _files([folder])
+    files = find_files([folder])
     if not files:
         raise SettingError(f"{folder}: the folder holds no documents; nothing was changed.")
-    return _ingest(settings, files, True, progress, rebuild, model_loader)
+    return _Run(settings, listener or Listener(), rebuild, model_loader).of(files, True, [], frozenset(leave))
 
 
 def ingest_paths(
     settings: Settings,
     paths: Sequence[Path],
-    progress: Progress | None = None,
+    listener: Listener | None = None,
     rebuild: bool = False,
     model_loader: ModelLoader | None = None,
 ) -> list[Outcome]:
     """Adds or updates the named files, and those in the named folders; every other document stays as it is."""
     useless = [
         Outcome(
-            str(p),
+            shown_name(str(p)),
             "failed",
             detail=f"{p}: {'no documents found there' if p.exists() else 'there is no such file or folder'}.",
         )
         for p in paths
-        if not _files([p])
+        if not find_files([p])
     ]
-    files = _files(paths)
-    return useless + (_ingest(settings, files, False, progress, rebuild, model_loader) if files else [])
+    return _Run(settings, listener or Listener(), rebuild, model_loader).of(
+        find_files(paths), False, useless, frozenset()
+    )
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    """Files in a settled order, each once: folders are walked, what is hidden and the catalogue left out.
+class _Run:
+    """One pass over some files: what is known is left, what is small is read here, the rest in workers."""
 
-    A link that leads nowhere counts as a file, so that it is refused by name and not passed over.
-    """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in inside:
-            hidden = any(step.startswith(".") for step in file.relative_to(path).parts)
-            if not hidden and file.name != CATALOG and (file.is_file() or (file.is_symlink() and not file.is_dir())):
-                found.setdefault(file.absolute(), file)
-    return list(found.values())
+    def __init__(self, settings: Settings, listener: Listener, rebuild: bool, model_loader: ModelLoader | None) -> None:
+        self._settings = settings
+        self._listener = listener
+        self._rebuild = rebuild
+        self._model_loader = model_loader
+        self._pool: ReadingPool | None = None
+        self._sources: Sequence[Source] = ()
+        self._outcomes: dict[int, Outcome] = {}
+        self._known: Mapping[str, KnownEdition] = {}
 
+    def of(
+        self, files: Sequence[Path], remove_others: bool, failed: Iterable[Outcome], leave: frozenset[Path]
+    ) -> list[Outcome]:
+        """The outcomes: of what was refused, of the files in their order, of what was removed."""
+        gathered = gather(files, self._settings)
+        catalogs, broken = _load_catalogs(self._settings, [s.path for s in gathered.sources])
+        refused = [*failed, *(Outcome(r.name, "failed", detail=r.detail) for r in gathered.refusals), *broken]
+        chosen = [s for s in gathered.sources if s.path not in leave]
+        self._sources = [s for s in chosen if catalogs[_catalog_folder(self._settings, s.path)] is not None]
+        self._listener.started(len(self._sources) + len(refused))
+        for outcome in refused:
+            self._listener.outcome(outcome)
+        if not gathered.sources and not (remove_others and files):
+            return refused
+        stated = [self._stated(catalogs, source) for source in self._sources]
+        with Publisher(
+            self._settings, BUILDER_VERSION, self._model_loader, self._rebuild, self._embedding
+        ) as publisher:
+            self._known = publisher.known
+            with Hashing(self._settings) as hashing, ReadingPool(self._settings, self._on_page) as pool:
+                self._pool = pool
+                for number, (source, says) in enumerate(zip(self._sources, stated, strict=True)):
+                    self._look(publisher, pool, hashing, number, source, says)
+                while pool.busy:
+                    self._collect(publisher, pool, _WAIT)
+                self._pool = None
+            present = {source.document_id for source in gathered.sources}
+            removed = self._remove(publisher, present, gathered.unread) if remove_others else []
+            if publisher.publish():
+                self._listener.published()
+        return [*refused, *(self._outcomes[i] for i in range(len(self._sources))), *removed]
 
-def _ingest(
-    settings: Settings,
-    files: Sequence[Path],
-    remove_others: bool,
-    progress: Progress | None,
-    rebuild: bool,
-    model_loader: ModelLoader | None,
-) -> list[Outcome]:
-    files, outcomes = _refuse_same_stem(files)
-    catalogs, broken = _load_catalogs(settings, files)
-    outcomes += broken
-    with Publisher(settings, BUILDER_VERSION, model_loader, rebuild) as publisher:
-        for path in files:
-            catalog = catalogs[_catalog_folder(settings, path)]
-            if catalog is not None:
-                outcomes.append(_ingest_file(settings, publisher, path, catalog.get(document_id(path), {})))
-        if remove_others:
-            present = {document_id(path) for path in files}
-            for gone in [d for d in publisher.known if d not in present]:
-                publisher.remove(gone)
-                outcomes.append(Outcome(gone, "removed"))
-        publisher.publish(progress)
-    return outcomes
+    def _stated(self, catalogs: Mapping[Path, _Catalog | None], source: Source) -> Mapping[str, Any]:
+        catalog = catalogs[_catalog_folder(self._settings, source.path)]
+        return (catalog or {}).get(source.document_id, {})
 
-
-def _refuse_same_stem(files: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
-    """A document's id is its file's stem: of two files with one stem, the second is refused by name."""
-    kept: dict[str, Path] = {}
-    refused: list[Outcome] = []
-    for path in files:
-        name = document_id(path)
-        if name in kept:
-            reason = f"{path}: {kept[name]} has the same name before the suffix; rename one of them."
-            refused.append(Outcome(path.name, "failed", detail=reason))
+    def _look(
+        self,
+        publisher: Publisher,
+        pool: ReadingPool,
+        hashing: Hashing,
+        number: int,
+        source: Source,
+        stated: Mapping[str, Any],
+    ) -> None:
+        """Leaves a source that is known, takes up an edition that was read earlier, reads it or has it read."""
+        name = source.document_id
+        known = self._known.get(name)
+        try:
+            hashed = hashing.hash(source, stated)
+        except InputError as error:
+            self._done(number, self._failed(source, str(error)))
+            return
+        if known and known.builder_version == BUILDER_VERSION and known.content_hash == hashed:
+            self._done(number, Outcome(name, "unchanged", document_id=name))
+            return
+        adopted = publisher.adopt(name, hashed, source.file)
+        if adopted is not None:
+            document = adopted.document
+            self._done(
+                number,
+                Outcome(
+                    name,
+                    "changed" if known else "added",
+                    len(adopted.passages),
+                    document_id=name,
+                    pages=document.pages,
+                    read_by=document.read_by,
+                    adopted=True,
+                ),
+            )
+        elif source.member is None and source.suffix in _READ_HERE and source.path.stat().st_size <= _SMALL:
+            self._listener.reading(source.file)
+            self._take(publisher, read_here(number, source, stated, self._settings))
         else:
-            kept[name] = path
-    return list(kept.values()), refused
+            pool.submit(number, source, stated)
+            self._collect(publisher, pool, 0)
+
+    def _collect(self, publisher: Publisher, pool: ReadingPool, seconds: float) -> None:
+        """Takes what the workers have read, and writes it at once: reading it again would take long."""
+        for read in pool.finished(seconds):
+            self._take(publisher, read)
+            publisher.save()
+
+    def _take(self, publisher: Publisher, read: Read) -> None:
+        source = self._sources[read.number]
+        known = source.document_id in self._known
+        if read.edition is None:
+            self._done(read.number, self._failed(source, read.detail, read.seconds))
+            return
+        publisher.add(read.edition)
+        document = read.edition.document
+        self._done(
+            read.number,
+            Outcome(
+                source.document_id,
+                "changed" if known else "added",
+                len(read.edition.passages),
+                document_id=source.document_id,
+                pages=document.pages,
+                read_by=document.read_by,
+                seconds=read.seconds,
+            ),
+        )
+
+    def _remove(self, publisher: Publisher, present: Collection[str], unread: Collection[str]) -> list[Outcome]:
+        """Takes out what is not present any more. Who knows what an archive holds that cannot be opened: its documents stay."""
+        gone = [name for name in self._known if name not in present]
+        files = publisher.source_files() if gone and unread else {}
+        outcomes = []
+        for name in gone:
+            if files.get(name, "").split("/")[0] not in unread:
+                publisher.remove(name)
+                outcomes.append(Outcome(name, "removed", document_id=name))
+                self._listener.outcome(outcomes[-1])
+        return outcomes
+
+    def _failed(self, source: Source, detail: str, seconds: float = 0.0) -> Outcome:
+        log.warning("%s", detail)
+        return Outcome(shown_name(source.file), "failed", detail=detail, seconds=seconds)
+
+    def _done(self, number: int, outcome: Outcome) -> None:
+        self._outcomes[number] = outcome
+        self._listener.outcome(outcome)
+
+    def _on_page(self, number: int, page: int, pages: int) -> None:
+        name = self._sources[number].file
+        if page:
+            self._listener.page(name, page, pages)
+        else:
+            self._listener.reading(name)
+
+    def _embedding(self, done: int, total: int) -> None:
+        if self._pool is not None:
+            self._pool.pump()  # the workers must not wait while passages are embedded
+        self._listener.embedding(done, total)
 
 
 def _load_catalogs(settings: Settings, files: Sequence[Path]) -> tuple[Mapping[Path, _Catalog | None], list[Outcome]]:
@@ -136,18 +235,3 @@ def _load_catalogs(settings: Settings, files: Sequence[Path]) -> tuple[Mapping[P
 def _catalog_folder(settings: Settings, path: Path) -> Path:
     """The folder whose catalogue speaks of a file: its own where it has one, else the corpus folder."""
     return path.parent if (path.parent / CATALOG).exists() else settings.corpus
-
-
-def _ingest_file(settings: Settings, publisher: Publisher, path: Path, stated: Mapping[str, Any]) -> Outcome:
-    name = document_id(path)
-    known = publisher.known.get(name)
-    try:
-        hashed = content_hash(path, stated, settings.max_file_mb)
-        if known and known.builder_version == BUILDER_VERSION and known.content_hash == hashed:
-            return Outcome(name, "unchanged")
-        edition = make_edition(path, stated, settings)
-    except InputError as error:
-        log.warning("%s", error)
-        return Outcome(path.name, "failed", detail=str(error))
-    publisher.add(edition)
-    return Outcome(name, "changed" if known else "added", len(edition.passages))

@@ -5,15 +5,19 @@ from collections.abc import Sequence
 import streamlit as st
 
 from answer.reply import Answer, Citation
+from index.document import Document
 from index.library import Library
 from ui.document_view import show_document, show_passage
+from ui.download import show_download
 from ui.labels import place, section_path, short_name, show_date, warnings
+from ui.page_view import show_cited_pages
 from ui.plain import show_plain
 from ui.words import Words
 
 WIDTH = 720
 """Pixels of the drawer; a narrower window is filled."""
 _SHOWN = "source_marker"
+_VIEWS = ("pages", "text")
 
 
 def open_citation(library: Library, answer: Answer, opened: Citation, words: Words) -> None:
@@ -45,14 +49,18 @@ def _show_choice(citations: Sequence[Citation], words: Words) -> None:
 
 
 def show_citation(library: Library, citation: Citation, words: Words) -> None:
-    """The document's name and warnings, the section path, the passage, the whole document."""
+    """The document's name and warnings, the section path, the passage, the document itself."""
     document = citation.document
     key = f"{document.id}-{citation.passage.id}-{citation.marker}"
     show_plain(short_name(document), "heading")
     if document.title:
         show_plain(document.title)
     known = (document.issuer, document.date and show_date(document.date, words), document.file)
-    show_plain(" · ".join(value for value in known if value), "quiet")
+    current = library.documents.get(document.id)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_plain(" · ".join(value for value in known if value), "quiet")
+        if current:
+            show_download(library.files, current, key, words)
     for warning in warnings(citation, words):
         show_plain(warning, "badge")
     if citation.passage.section:
@@ -60,5 +68,31 @@ def show_citation(library: Library, citation: Citation, words: Words) -> None:
     where = place(citation, words)
     show_plain(f"{words('passage')} ({where})" if where else words("passage"), "heading")
     show_passage(citation, key, words)
-    show_plain(words("whole_document"), "heading")
+    if current:
+        _show_whole(library, current, citation, key, words)
+    else:
+        show_plain(words("document_gone"), "notice")
+
+
+def _show_whole(library: Library, document: Document, citation: Citation, key: str, words: Words) -> None:
+    """The document as it is now, at the quote: its pages first where it has any, or its text."""
+    pages = library.pages_of(document.id) if document.shown else ()
+    if pages and _choose_view(key, words) == "pages":
+        show_cited_pages(library, document, pages, citation, f"pages-{key}", words)
+        return
+    if not pages:
+        show_plain(words("whole_document"), "heading")
     show_document(library, citation, key, words)
+
+
+def _choose_view(key: str, words: Words) -> str:
+    chosen: str = st.segmented_control(
+        words("source_view"),
+        _VIEWS,
+        default=_VIEWS[0],
+        format_func=lambda view: words(f"source_view.{view}"),
+        required=True,
+        key=f"view-{key}",
+        label_visibility="collapsed",
+    )
+    return chosen

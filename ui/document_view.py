@@ -10,6 +10,7 @@ from answer.reply import Citation
 from index.document import SourceLine
 from index.library import Library
 from ui.highlight import Run, highlight_lines, highlight_passage, line_at, locate
+from ui.labels import cited_page
 from ui.plain import show_plain
 from ui.style import read_frontend
 from ui.words import Words
@@ -74,12 +75,8 @@ def show_passage(citation: Citation, key: str, words: Words) -> None:
 
 def show_document(library: Library, citation: Citation, key: str, words: Words) -> None:
     """The whole document at the quote; a long one around it first, all of it on request."""
-    document_id = citation.document.id
-    if document_id not in library.documents:
-        show_plain(words("document_gone"), "notice")
-        return
-    lines = library.lines_of(document_id)
-    span = locate(lines, citation.quote, citation.lines, citation.passage.page)
+    lines = library.lines_of(citation.document.id)
+    span = locate(lines, citation.quote, citation.lines, cited_page(citation))
     focus = line_at(lines, span[0]) if span else _first_cited(lines, citation)
     if span is None:
         show_plain(words("quote_not_found"), "notice")
@@ -94,7 +91,7 @@ def show_document(library: Library, citation: Citation, key: str, words: Words) 
 
 def _first_cited(lines: Sequence[SourceLine], citation: Citation) -> int:
     """Where to scroll when nothing may be marked: the first cited line, else the page, else the top."""
-    start, page = citation.lines[0] if citation.lines else None, citation.passage.page
+    start, page = citation.lines[0] if citation.lines else None, cited_page(citation)
     places = (
         i
         for i, line in enumerate(lines)

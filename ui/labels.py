@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from answer.reply import Answer, Citation
 from index.document import Document
+from index.passage import Passage
 from ui.words import Words
 from vietnamese.text import fold, fold_markup, tidy
 
@@ -63,11 +64,17 @@ def show_date(date: str, words: Words) -> str:
     return "/".join(part.lstrip("0") for part in reversed(date.split("-"))) if words.language == "vi" else date
 
 
+def cited_page(citation: Citation) -> int | None:
+    """The page that a quote begins on, else its passage's; None where the source has no pages."""
+    return citation.passage.page if citation.page is None else citation.page
+
+
 def place(citation: Citation, words: Words) -> str:
     """The lines or the page of a quote; empty where the source has neither."""
     parts = []
-    if citation.passage.page is not None:
-        parts.append(words("page", n=citation.passage.page))
+    page = cited_page(citation)
+    if page is not None:
+        parts.append(words("page", n=page))
     if citation.lines:
         a, b = citation.lines
         parts.append(words("line", n=a) if a == b else words("lines", a=a, b=b))
@@ -111,6 +118,14 @@ def facts(citation: Citation, words: Words) -> list[tuple[str, str]]:
 
 def warnings(citation: Citation, words: Words) -> list[str]:
     """What must be said about a source: a draft, a status that is not known, a text that was read from a scan."""
-    status, read_by = citation.document.status, citation.passage.read_by
-    found = (status == "draft" and "draft", status == "unknown" and "status_unknown", read_by == "ocr" and "by_ocr")
-    return [words(key) for key in found if key]
+    status = citation.document.status
+    found = (status == "draft" and "draft", status == "unknown" and "status_unknown")
+    said = [words(key) for key in found if key]
+    return [*said, _recognised(citation.passage, words)] if citation.passage.read_by == "ocr" else said
+
+
+def _recognised(passage: Passage, words: Words) -> str:
+    """That a passage was read from a scan, and how surely where that is known; never rounded up to certainty."""
+    if passage.confidence is None:
+        return words("by_ocr")
+    return words("by_ocr_sure", percent=int(passage.confidence * 100))

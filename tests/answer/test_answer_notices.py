@@ -6,7 +6,7 @@ from small_library import PLAN_A, PLAN_B, question
 
 from answer.notices import document_notices
 from answer.reply import Language, Notice
-from index.document import Document, Period
+from index.document import Document, Period, Relation
 from vietnamese.glossary import Glossary
 
 TODAY = date(2025, 6, 30)
@@ -55,3 +55,26 @@ def test_documents_in_their_order_in_the_language_of_the_question(glossary: Glos
     assert "15/KH-UBND" in found[0].text
     assert all("dự thảo" not in n.text for n in found)
     assert "dự thảo" in notices(glossary, draft)[0].text
+
+
+def test_who_says_that_a_document_was_replaced(glossary: Glossary) -> None:
+    newer = replace(
+        PLAN_A,
+        id="newer",
+        number="20/KH-UBND",
+        relations=(
+            Relation("replaces", "15/KH-UBND", None, "Kế hoạch này thay thế Kế hoạch số 15/KH-UBND", PLAN_A.id),
+        ),
+    )
+    held = {d.id: d for d in (PLAN_A, newer)}
+    vietnamese = document_notices(question("?"), [PLAN_A, newer], TODAY, glossary, held)
+    assert [n.code for n in vietnamese] == ["replaced"]
+    assert vietnamese[0].text.startswith("Theo kế hoạch 20/KH-UBND") and "15/KH-UBND" in vietnamese[0].text
+    english = document_notices(question("?", language="en"), [PLAN_A], TODAY, glossary, held)
+    assert "According to Plan 20/KH-UBND" in english[0].text
+
+
+def test_the_catalogue_is_named_where_it_says_so(glossary: Glossary) -> None:
+    stated = replace(PLAN_A, validity="repealed", validity_source="Công báo số 5")
+    (notice,) = notices(glossary, stated)
+    assert notice.code == "replaced" and "Công báo số 5" in notice.text

@@ -29,7 +29,9 @@ def die(*_: Any, **__: Any) -> None:
 def die_at(step: str) -> None:
     """Arranges for death before or after a step of publishing."""
     places: dict[str, tuple[Any, str]] = {
+        "before-record": (Record, "add"),
         "before-vectors": (VectorStore, "write"),
+        "before-staging": (Record, "stage"),
         "before-lexical": (index.publisher, "_save_lexical"),
         "before-sync": (index.publisher, "_sync"),
         "before-switch": (Record, "publish"),
@@ -44,12 +46,12 @@ def main(data: str, version: str, step: str = "", passages: str = str(PASSAGES))
     if step:
         die_at(step)
     with Publisher(Settings(data=Path(data)), "builder-1", model_loader=standin_model) as publisher:
+        print("ready", flush=True)
+        sys.stdin.readline()
         publisher.add(numbered("changed", version, int(passages)))
         if "gone" in publisher.known:
             publisher.remove("gone")
         publisher.add(numbered(f"new-{version}", version, int(passages)))
-        print("ready", flush=True)
-        sys.stdin.readline()
         publisher.publish()
     print("done", flush=True)
 

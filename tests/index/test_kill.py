@@ -70,7 +70,9 @@ def finish(settings: Settings, publish: Publish, opened: Opened, running: Librar
 @pytest.mark.parametrize(
     ("step", "expected"),
     [
+        ("before-record", BEFORE),
         ("before-vectors", BEFORE),
+        ("before-staging", BEFORE),
         ("before-lexical", BEFORE),
         ("before-sync", BEFORE),
         ("before-switch", BEFORE),

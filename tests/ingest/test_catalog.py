@@ -85,3 +85,21 @@ def test_a_province_taken_away_has_no_current_name() -> None:
 def test_nothing_stated_changes_nothing() -> None:
     document = Document("a", "a.txt")
     assert apply_catalog(document, {}) is document
+
+
+def test_force_is_stated_with_its_source(tmp_path: Path) -> None:
+    (tmp_path / "catalog.yaml").write_text(
+        "documents:\n  a:\n    validity: repealed\n    validity_source: Công báo số 5\n", encoding="utf-8"
+    )
+    document = apply_catalog(Document("a", "a.txt"), load_catalog(tmp_path)["a"])
+    assert (document.validity, document.validity_source) == ("repealed", "Công báo số 5")
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [("validity: repealed", "validity_source"), ("validity: current", "must be one of"), ("validity_source: 5", "must be text")],
+)  # fmt: skip
+def test_force_without_a_source_is_refused(tmp_path: Path, fields: str, reason: str) -> None:
+    (tmp_path / "catalog.yaml").write_text(f"documents:\n  a:\n    {fields}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=reason):
+        load_catalog(tmp_path)

@@ -1,6 +1,7 @@
 """Documents as the commands list them."""
 
 from index.document import Document, Part, Period, Relation
+from index.validity import Validity
 from ingest.listing import describe, document_json
 
 FULL = Document(
@@ -14,7 +15,10 @@ def test_all_that_is_known() -> None:
     listed = document_json(FULL, 7)
     assert listed["period"] == {"from": None, "to": 2025}
     assert listed["parts"] == [{"type": "Kế hoạch", "title": "Học"}]
-    assert listed["relations"] == [{"type": "cites", "number": "1/NĐ-CP", "date": "2017-09-01", "document_id": None}]
+    assert listed["relations"] == [
+        {"type": "cites", "number": "1/NĐ-CP", "date": "2017-09-01", "document_id": None, "text": "Căn cứ …"}
+    ]
+    assert "validity" not in listed
     assert (listed["passages"], listed["withdrawn"], listed["read_by"], listed["pages"]) == (7, True, "text", None)
 
 
@@ -28,3 +32,20 @@ def test_unknown_is_null() -> None:
 def test_a_line_for_people() -> None:
     assert describe(FULL, 7) == "a: 1/KH-SNV, 2023, Hậu Giang, issued; 7 passages; withdrawn"
     assert describe(Document("a", "a.txt"), 0) == "a: no number, no date, no province, unknown; 0 passages"
+
+
+def test_force_is_told_with_who_tells_it() -> None:
+    repealed = Validity("repealed", "Quyết định số 1/KH-SNV hết hiệu lực", "b", "2025-01-01")
+    assert document_json(FULL, 7, repealed)["validity"] == {
+        "state": "repealed",
+        "date": "2025-01-01",
+        "according_to": "b",
+        "source": "Quyết định số 1/KH-SNV hết hiệu lực",
+    }
+    assert "repealed according to b" in describe(FULL, 7, repealed)
+    assert "in force from 2025-01-01 according to its own words" in describe(
+        FULL, 7, Validity("in_force_from", "…", "a", "2025-01-01")
+    )
+    assert "replaced according to the catalogue (Sở Nội vụ)" in describe(FULL, 7, Validity("replaced", "Sở Nội vụ"))
+    assert "unknown according" not in describe(FULL, 7, Validity())
+    assert document_json(FULL, 7, Validity())["validity"]["state"] == "unknown"

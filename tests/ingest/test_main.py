@@ -63,13 +63,14 @@ def _listed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
 
 def test_a_failing_file_is_named_and_the_exit_code_is_1(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (corpus / "bad.txt").write_bytes(b"")
-    (corpus / "bad.xls").write_bytes(b"x")
+    (corpus / "empty.txt").write_bytes(b"")
+    (corpus / "bad.md").write_bytes(b"x")
     assert main([]) == 1
     err = capsys.readouterr().err
-    assert f"not read: {corpus / 'bad.txt'}: the file holds no text" in err
-    assert f"{corpus / 'bad.xls'}: {corpus / 'bad.txt'} has the same name" in err
-    assert "1 added, 2 failed" in err
-    assert [d["id"] for d in _listed(capsys)] == ["a"]
+    assert f"not read: {corpus / 'bad.txt'}: {corpus / 'bad.md'} has the same name" in err
+    assert f"not read: {corpus / 'empty.txt'}: the file holds no text" in err
+    assert "2 added, 2 failed" in err
+    assert [d["id"] for d in _listed(capsys)] == ["a", "bad"]
 
 
 def test_named_paths_and_another_data_folder(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,7 +88,7 @@ def test_an_official_letter_without_type_is_named_by_its_subject() -> None:
         "UBND TỈNH HẬU GIANG\nSỞ NỘI VỤ\nSố: 15/SNV-CCVC\nV/v cử công chức đi học\nKính gửi: Sở Y tế.\n"
         "Sở Nội vụ đề nghị Sở Y tế cử công chức đi học trước tháng sáu.\nNơi nhận:\n- Như trên."
     )
-    assert (part.type, part.title) == ("", "V/v cử công chức đi học")
+    assert (part.type, part.title) == ("Công văn", "V/v cử công chức đi học")
     assert texts(part.head)[2] == "Số: 15/SNV-CCVC"
     assert texts(part.body) == ["Sở Nội vụ đề nghị Sở Y tế cử công chức đi học trước tháng sáu."]
 

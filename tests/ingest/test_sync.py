@@ -1,6 +1,7 @@
 """The index kept equal to a folder: real publisher and stores, an embedding model without weights."""
 
 import unicodedata
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import ingest.sync
 from index.errors import SettingError
 from index.library import Library
 from index.settings import Settings
-from ingest.sync import Outcome, ingest_folder, ingest_paths
+from ingest.events import Listener, Outcome
+from ingest.sync import ingest_folder, ingest_paths
 from tests.index.standin import standin_model
 
 MODEL = standin_model()
@@ -107,10 +109,10 @@ def test_a_file_that_fails_keeps_its_old_edition_and_the_others_go_on(desk: Desk
 
 def test_unknown_kinds_and_links_that_lead_nowhere_are_named_and_the_others_go_on(desk: Desk) -> None:
     desk.write("a.txt")
-    desk.write("b.xls")
+    desk.write("b.exe")
     (desk.corpus / "loop.txt").symlink_to(desk.corpus / "loop.txt")
     (desk.corpus / "gone.md").symlink_to(desk.corpus / "nothing.md")
-    assert desk.sync() == {"a": "added", "b.xls": "failed", "loop.txt": "failed", "gone.md": "failed"}
+    assert desk.sync() == {"a": "added", "b.exe": "failed", "loop.txt": "failed", "gone.md": "failed"}
 
 
 def test_folders_are_walked_whatever_their_name_and_loops_are_not_followed(desk: Desk) -> None:
@@ -198,10 +200,109 @@ def test_no_folder_and_no_documents_change_nothing(desk: Desk) -> None:
         desk.sync()
 
 
-def test_progress_counts_the_passages_embedded(desk: Desk) -> None:
+class Told(Listener):
+    """What a run tells, in order."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[object, ...]] = []
+
+    def started(self, files: int) -> None:
+        self.said.append(("start", files))
+
+    def reading(self, name: str) -> None:
+        self.said.append(("reading", name))
+
+    def outcome(self, outcome: Outcome) -> None:
+        self.said.append((outcome.action, outcome.name, outcome.document_id))
+
+    def embedding(self, done: int, total: int) -> None:
+        self.said.append(("embedding", done, total))
+
+    def published(self) -> None:
+        self.said.append(("published",))
+
+
+def test_a_run_tells_what_it_does_in_order(desk: Desk) -> None:
     desk.write("a.txt")
-    seen: list[tuple[int, int]] = []
-    (outcome,) = ingest_folder(
-        desk.settings, lambda done, total: seen.append((done, total)), model_loader=lambda: MODEL
-    )
-    assert outcome.passages == 2 and seen[-1] == (2, 2)
+    desk.write("b.exe")
+    told = Told()
+    ingest_folder(desk.settings, told, model_loader=lambda: MODEL)
+    assert told.said == [
+        ("start", 2),
+        ("failed", "b.exe", None),
+        ("reading", "a.txt"),
+        ("added", "a", "a"),
+        ("embedding", 2, 2),
+        ("published",),
+    ]
+    again = Told()
+    ingest_folder(desk.settings, again, model_loader=lambda: MODEL)
+    assert again.said == [("start", 2), ("failed", "b.exe", None), ("unchanged", "a", "a")]
+
+
+def _zip(path: Path, **members: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, words in members.items():
+            archive.writestr(f"x/{name}.txt", f"KẾ HOẠCH\nHọc năm 2024\nI. MỤC TIÊU\n{words}\n")
+    return path
+
+
+def test_the_members_of_an_archive_are_documents(desk: Desk) -> None:
+    desk.write("c.txt", "Ba.")
+    _zip(desk.corpus / "all.zip", a="Một.", b="Hai.")
+    assert desk.sync() == {"a": "added", "b": "added", "c": "added"}
+    assert desk.sync() == {"a": "unchanged", "b": "unchanged", "c": "unchanged"}
+    library = Library.open(desk.settings, MODEL)
+    document = library.documents["a"]
+    assert document.file == "all.zip/x/a.txt" and document.original is not None
+    assert "Một." in library.files.path(document.original).read_text(encoding="utf-8")
+    library.close()
+    _zip(desk.corpus / "all.zip", a="Đổi.")
+    assert desk.sync() == {"a": "changed", "c": "unchanged", "b": "removed"}
+
+
+def test_the_documents_of_an_archive_that_cannot_be_opened_stay(desk: Desk) -> None:
+    desk.write("c.txt", "Ba.")
+    desk.write("d.txt", "Bốn.")
+    path = _zip(desk.corpus / "all.zip", a="Một.")
+    desk.sync()
+    path.write_bytes(path.read_bytes()[:50])
+    (desk.corpus / "d.txt").unlink()
+    assert desk.sync() == {"all.zip": "failed", "c": "unchanged", "d": "removed"}
+    assert desk.texts() == {"a": "Một.", "c": "Ba."}
+
+
+def test_what_a_worker_cannot_read_is_named_and_the_others_are_published(desk: Desk) -> None:
+    with zipfile.ZipFile(desk.corpus / "all.zip", "w") as archive:
+        archive.writestr("bad.txt", b"\x00" * 100)
+        archive.writestr("good.txt", "1. Mở lớp.")
+    outcomes = ingest_folder(desk.settings, model_loader=lambda: MODEL)
+    assert [(o.name, o.action) for o in outcomes] == [("all.zip/bad.txt", "failed"), ("good", "added")]
+    assert outcomes[0].detail.startswith(f"{desk.corpus / 'all.zip'}/bad.txt: this is no text")
+
+
+def test_an_earlier_content_is_taken_up_without_reading(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("a.txt", "Một.")
+    desk.write("b.txt", "Ba.")
+    desk.sync()
+    desk.write("a.txt", "Hai.")
+    desk.sync()
+    desk.write("a.txt", "Một.")
+    monkeypatch.setattr(ingest.sync, "read_here", lambda *_: pytest.fail("it was read again"))
+    (outcome, _) = ingest_folder(desk.settings, model_loader=lambda: pytest.fail("the model was loaded"))
+    assert (outcome.action, outcome.adopted, outcome.passages) == ("changed", True, 2)
+    assert desk.texts() == {"a": "Một.", "b": "Ba."}
+    library = Library.open(desk.settings, MODEL)
+    assert [v.is_live for v in library.history("a")] == [True, False]
+    library.close()
+
+
+def test_files_to_leave_are_neither_read_nor_removed(desk: Desk) -> None:
+    old = desk.write("a.txt", "Một.")
+    desk.sync()
+    desk.write("a.txt", "Hai.")
+    growing = desk.write("b.txt", "Ba.")
+    new = desk.write("c.txt", "Bốn.")
+    outcomes = ingest_folder(desk.settings, model_loader=lambda: MODEL, leave=[old, growing])
+    assert _actions(outcomes) == {"c": "added"} and new.exists()
+    assert desk.texts() == {"a": "Một.", "c": "Bốn."}

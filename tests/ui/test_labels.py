@@ -30,6 +30,7 @@ def test_place_in_both_languages(citation: Citation) -> None:
     assert place(citation, Words("vi")) == "dòng 13-14"
     paged = replace(citation, passage=replace(citation.passage, page=3), lines=(7, 7))
     assert place(paged, Words("en")) == "page 3, line 7"
+    assert place(replace(paged, page=4), Words("vi")) == "trang 4, dòng 7"  # the quote's own, where the passage goes on
     assert place(replace(citation, lines=None), Words("vi")) == ""
 
 
@@ -70,6 +71,8 @@ def test_warnings(citation: Citation, draft: Document) -> None:
     assert warnings(citation, Words("en")) == []
     scanned = replace(citation, document=draft, passage=replace(citation.passage, read_by="ocr"))
     assert warnings(scanned, Words("en")) == [Words("en")("draft"), Words("en")("by_ocr")]
+    sure = replace(scanned, passage=replace(scanned.passage, confidence=0.997))
+    assert warnings(sure, Words("vi"))[1] == "Đọc từ bản quét, độ tin cậy 99\u00a0%: nên đối chiếu với ảnh trang"
     unknown = replace(citation, document=replace(draft, status="unknown"))
     assert warnings(unknown, Words("vi")) == ["Không rõ đã ban hành hay chưa"]
 

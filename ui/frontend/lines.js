@@ -33,6 +33,7 @@ export default function (component) {
   box.shown = shown;
   box.setAttribute("aria-label", data.label);
   box.style.maxHeight = data.height;
+  box.classList.toggle("unnumbered", data.rows.every((line) => line.number === null));
   const rows = [];
   for (const line of data.rows) {
     if (line.page) rows.push(make("div", "page", line.page));

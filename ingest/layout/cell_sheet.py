@@ -1,0 +1,166 @@
+"""The cells of a page's tables below one another on sheets of their own, which recognition reads better and faster than
+the page: side by side it takes the lines of neighbouring cells for one line, and one call for each cell takes too long.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
+
+from index.document import Box
+from ingest.layout.ink import Ink, find_ink, solid
+from ingest.layout.table import Cell, Table
+
+_INSET = 1.0  # points within a cell's border that are left out: what remains of its rules
+_AROUND = 6.0  # points kept above and below the type of a cell: marks on capitals are too fine to be found
+_GAP = 6.0  # points between two cells
+_SHORT = (
+    48.0,
+    24.0,
+)  # points: what is written in a cell that holds a number or a word, at most, with what is kept around it
+_APART = 20.0  # points between two short cells that stand beside each other
+_ON_A_LINE = 30  # short cells
+_HIGHEST = 12_000  # pixels of a sheet; tesseract takes 32,767 at most
+_LEAST_INK = 4  # solid squares of a cell that holds a word
+
+COLUMN, LINE = 6, 7
+Pixels = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Part of a page, left, top, right and bottom in pixels, and where its upper left corner stands on the sheet."""
+
+    page: Pixels
+    x: int
+    y: int
+
+    def distance(self, x: float, y: float) -> float:
+        """How far a point of the sheet lies outside the piece; 0 within it."""
+        right, bottom = self.x + self.page[2] - self.page[0], self.y + self.page[3] - self.page[1]
+        return max(self.x - x, 0.0, x - right) + max(self.y - y, 0.0, y - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class CellSheet:
+    """A picture of cells to be recognised in tesseract's page segmentation `mode`: below one another as one column, or
+    beside each other as one line, where they hold a number or a word each. Those are seldom read right in a column.
+    """
+
+    image: Image.Image
+    pieces: tuple[_Piece, ...]
+    mode: int
+
+    def on_page(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """Where a box in pixels of the sheet, say that of a word, stands in pixels of the page."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        piece = min(self.pieces, key=lambda p: p.distance(x, y))
+        right, down = piece.page[0] - piece.x, piece.page[1] - piece.y
+        return box[0] + right, box[1] + down, box[2] + right, box[3] + down
+
+
+def cell_sheets(image: Image.Image, tables: Sequence[Table]) -> list[CellSheet]:
+    """The written cells of all tables of a page, on as many sheets as it takes; [] where nothing is written in them.
+
+    `image` is the page without its rules (`scan_tables.without_rules`), in grey.
+    """
+    ink = find_ink(image)
+    cells = [cell for table in tables for cell in table.cells]
+    boxes = [box for cell in cells if (box := _written(ink, cell, image)) is not None]
+    point = ink.point * ink.factor
+    short = [box for box in boxes if _width(box) <= _SHORT[0] * point and _height(box) <= _SHORT[1] * point]
+    long = [box for box in boxes if box not in short]
+    sheets = [_column(image, batch, point) for batch in _batches(long)]
+    return sheets + [_line(image, short[i : i + _ON_A_LINE], point) for i in range(0, len(short), _ON_A_LINE)]
+
+
+def without_tables(image: Image.Image, tables: Sequence[Table]) -> Image.Image:
+    """The page with its tables painted over in white: what is left to be recognised as running text."""
+    left = image.copy()
+    for table in tables:
+        left.paste(255, _pixels(table.box, image))
+    return left
+
+
+def _pixels(box: Box, image: Image.Image) -> Pixels:
+    return (
+        int(box[0] * image.width),
+        int(box[1] * image.height),
+        round(box[2] * image.width),
+        round(box[3] * image.height),
+    )
+
+
+def _written(ink: Ink, cell: Cell, image: Image.Image) -> Pixels | None:
+    """The part of a cell that is written on."""
+    rows, columns = ink.window(cell.box, margin=-round(_INSET * ink.point))
+    letters = solid(ink.mask[rows, columns])
+    if int(letters.sum()) < _LEAST_INK:
+        return None
+    around = round(_AROUND * ink.point)
+    down, across = np.nonzero(letters)
+    top, bottom = _extent(down, rows, around)
+    left, right = _extent(across, columns, around)
+    f = ink.factor
+    return left * f, top * f, min(image.width, right * f), min(image.height, bottom * f)
+
+
+def _extent(written: npt.NDArray[np.intp], window: slice, around: int) -> tuple[int, int]:
+    """From the first written place of a window to the last one, with some more around them where the window has it."""
+    start, end = window.start + int(written.min()) - around, window.start + int(written.max()) + 2 + around
+    return max(window.start, start), min(window.stop, end)
+
+
+def _batches(boxes: Sequence[Pixels]) -> Iterator[list[Pixels]]:
+    batch: list[Pixels] = []
+    for box in boxes:
+        if batch and sum(map(_height, batch)) + _height(box) > _HIGHEST:
+            yield batch
+            batch = []
+        batch.append(box)
+    if batch:
+        yield batch
+
+
+def _column(image: Image.Image, boxes: Sequence[Pixels], point: float) -> CellSheet:
+    gap = round(_GAP * point)
+    pieces, y = [], gap
+    for box in boxes:
+        pieces.append(_Piece(box, gap, y))
+        y += _height(box) + gap
+    return _drawn(image, pieces, COLUMN, gap)
+
+
+def _line(image: Image.Image, boxes: Sequence[Pixels], point: float) -> CellSheet:
+    """Cells beside each other, standing on one base line as far as their letters do."""
+    gap, apart, foot = round(_GAP * point), round(_APART * point), max(map(_height, boxes))
+    pieces, x = [], 2 * gap
+    for box in boxes:
+        pieces.append(_Piece(box, x, gap + foot - _height(box)))
+        x += _width(box) + apart
+    return _drawn(_smooth(image, point), pieces, LINE, gap)
+
+
+def _smooth(image: Image.Image, point: float) -> Image.Image:
+    """Without the noise that a single letter is lost in, where its strokes are wide enough to bear that."""
+    width = next((size for size, least in ((5, 3.3), (3, 2.2)) if point >= least), 0)
+    return image.filter(ImageFilter.MedianFilter(width)) if width else image
+
+
+def _drawn(image: Image.Image, pieces: Sequence[_Piece], mode: int, gap: int) -> CellSheet:
+    right = max(piece.x + _width(piece.page) for piece in pieces)
+    bottom = max(piece.y + _height(piece.page) for piece in pieces)
+    sheet = Image.new("L", (right + gap, bottom + gap), 255)
+    for piece in pieces:
+        sheet.paste(image.crop(piece.page), (piece.x, piece.y))
+    return CellSheet(sheet, tuple(pieces), mode)
+
+
+def _width(box: Pixels) -> int:
+    return box[2] - box[0]
+
+
+def _height(box: Pixels) -> int:
+    return box[3] - box[1]

@@ -1,0 +1,1 @@
+"""Office documents: their packages, their automatic numbers, and LibreOffice, which gives them pages."""

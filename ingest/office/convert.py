@@ -1,0 +1,137 @@
+"""The LibreOffice command: a file goes in, the same document in another form comes out. Nothing in it runs or calls out."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from typing import Literal
+
+from index.errors import InputError
+
+Form = Literal["pdf", "docx", "xlsx"]
+
+INSTALL = "sudo apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui"
+TIMEOUT = (
+    300.0  # seconds; a law of 30 pages takes two, most of it the start, and 330 pages fifty on a machine that is busy
+)
+MAX_MEMORY = 4 << 30  # bytes of address space; a common document takes 1 GB of it, 0.2 GB of real memory
+MAX_OUTPUT = 1 << 30  # bytes of one file written
+
+# The writer's export filter is named for PDF only: the others are the defaults of their suffix.
+_FILTERS: dict[Form, str] = {"pdf": "pdf:writer_pdf_Export", "docx": "docx:MS Word 2007 XML", "xlsx": "xlsx"}
+_CLOSED_PORT = 9  # nothing answers there, so that a proxy on it leads nowhere
+# Number 0 of a Writer link update and 2 of a Calc one both mean "never"; a proxy of type 2 is one set by hand.
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Office.Calc/Content/Update", "Link", "2"),
+    ("Office.Common/Misc", "FirstRun", "false"),
+    ("Setup/Office", "ooSetupInstCompleted", "true"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    *(("Inet/Settings", f"ooInet{kind}ProxyName", "127.0.0.1") for kind in ("HTTP", "HTTPS", "FTP")),
+    *(("Inet/Settings", f"ooInet{kind}ProxyPort", str(_CLOSED_PORT)) for kind in ("HTTP", "HTTPS", "FTP")),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+)
+_NAMESPACES = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+
+
+class OfficeMissing(InputError):
+    """LibreOffice is not installed."""
+
+
+class OfficeFailed(InputError):
+    """LibreOffice made nothing of a file, or took too long over it."""
+
+
+def convert(
+    stored: Path, form: Form, scratch: Path, suffix: str, named: Path | None = None, timeout: float = TIMEOUT
+) -> Path:
+    """The document at `stored` as `form`, written below `scratch`. `suffix` is that of its content.
+
+    Raises OfficeMissing, and OfficeFailed: damaged, protected, or longer at work than `timeout` seconds. Both name the file,
+    by `named` where it was converted before.
+    """
+    path = named or stored
+    command = shutil.which("soffice")
+    if command is None:
+        raise OfficeMissing(
+            f"{path}: LibreOffice, which reading this file needs, is not installed; install it: {INSTALL}"
+        )
+    folder = scratch / f"office-{form}"
+    profile = folder / "profile"
+    _write_profile(profile)
+    # A name of our own: the document's may begin with a dash, hold a wildcard or be too long for the converted one.
+    source = folder / f"document{suffix}"
+    shutil.copyfile(stored, source)
+    out = folder / "out"
+    arguments = ["--headless", "--norestore", "--nologo", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}"]
+    try:
+        said = _run([command, *arguments, "--convert-to", _FILTERS[form], "--outdir", str(out), str(source)], timeout)
+    except subprocess.TimeoutExpired as error:
+        raise OfficeFailed(
+            f"{path}: LibreOffice was not done with it after {timeout:.0f} seconds; split the file or leave it out."
+        ) from error
+    finally:
+        shutil.rmtree(profile, ignore_errors=True)
+    made = out / f"document.{form}"
+    if not made.is_file() or made.stat().st_size == 0:
+        raise OfficeFailed(
+            f"{path}: LibreOffice cannot read it ({said or 'no reason given'}): it is damaged, cut short or protected; "
+            "open it where it was written, save it again without a password and add it anew."
+        )
+    return made
+
+
+def _write_profile(profile: Path) -> None:
+    """A profile of its own for each run: two runs with one profile would meet in one process."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    user = profile / "user"
+    user.mkdir(parents=True)
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items {_NAMESPACES}>{items}</oor:items>\n'
+    (user / "registrymodifications.xcu").write_text(text, encoding="utf-8")
+
+
+def _run(command: list[str], timeout: float) -> str:
+    """Runs the command and ends whatever it started; what it last said of an error."""
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=_environment(),
+        start_new_session=True,
+    )
+    try:
+        # The command is a script that starts the program, which inherits these. The time counts where nobody waits any more.
+        resource.prlimit(process.pid, resource.RLIMIT_CPU, (int(timeout) + 1, int(timeout) + 1))
+        resource.prlimit(process.pid, resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (MAX_OUTPUT, MAX_OUTPUT))
+        output, _ = process.communicate(timeout=timeout)
+    finally:
+        _end(process)
+    lines = [line for line in output.decode(errors="replace").splitlines() if line.startswith("Error")]
+    return lines[-1].removeprefix("Error:").strip() if lines else ""
+
+
+def _environment() -> dict[str, str]:
+    """The caller's, without a display and with its proxies replaced by one that leads nowhere."""
+    nowhere = f"http://127.0.0.1:{_CLOSED_PORT}"
+    kept = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy") and k != "DISPLAY"}
+    return {**kept, "SAL_USE_VCLPLUGIN": "svp", "http_proxy": nowhere, "https_proxy": nowhere}
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the command with its children: the group outlives the script that leads it."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    finally:
+        process.communicate()

@@ -1,0 +1,36 @@
+"""Words of a drawn table, recognised cell by cell and put back onto the page."""
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from ingest.layout.scan_tables import find_tables
+from ingest.layout.table import table_lines
+from ingest.ocr.cells import find_cell_words
+from ingest.reading import Word
+from tests.ingest.layout.ruled import typeset
+
+_ROWS = [
+    ["TT", "Nội dung", "Số lượng", ""],
+    ["", "", "Năm 2023", "Năm 2024"],
+    ["1", "Bồi dưỡng ngạch chuyên viên chính cho công chức các sở, ban, ngành", "150 người", "140 người"],
+    ["2", "Bồi dưỡng kỹ năng lãnh đạo, quản lý cấp phòng và tương đương", "70 người", ""],
+]
+
+
+def test_the_rows_of_a_drawn_table_are_those_it_was_typeset_from(tmp_path: Path) -> None:
+    page = pdfium.PdfDocument(typeset(tmp_path / "a.pdf", [_ROWS]))[0]
+    image = page.render(scale=300 / 72).to_pil().convert("L")
+    tables = find_tables(image)
+    found = find_cell_words(image, tables, 300)
+    wide, high = image.size
+    words = [Word(w.text, (w.left / wide, w.top / high, w.right / wide, w.bottom / high)) for w in found]
+    confidences = [word.confidence for word in found]
+    lines = [line for table in tables for line in table_lines(table, words, 1, "ocr", confidences)]
+    assert [line.text.split("\t") for line in lines] == _ROWS
+    assert all(line.confidence is not None and line.confidence > 0.6 for line in lines)
+
+
+def test_a_page_without_tables_has_no_cells(tmp_path: Path) -> None:
+    page = pdfium.PdfDocument(typeset(tmp_path / "a.pdf", [_ROWS]))[0]
+    assert find_cell_words(page.render().to_pil().convert("L"), [], 72) == ()

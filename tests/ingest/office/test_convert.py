@@ -1,0 +1,119 @@
+"""The LibreOffice command: what it makes, what it is kept from, and what is said where it cannot."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import nsdecls
+
+from index.errors import InputError
+from ingest.office.convert import OfficeFailed, OfficeMissing, convert
+from tests.ingest.office.sample import needs_office
+from tests.ingest.office.word import Made
+
+
+@needs_office
+def test_a_name_that_no_command_would_like(tmp_path: Path) -> None:
+    made = Made()
+    made.add("Kế hoạch")
+    path = made.save(tmp_path / "--help ; rm * %s Kế hoạch (1).docx")
+    pdf = convert(path, "pdf", tmp_path / "scratch", ".docx")
+    assert pdf.read_bytes().startswith(b"%PDF-") and pdf.is_relative_to(tmp_path / "scratch")
+    assert not list((tmp_path / "scratch").rglob("registrymodifications.xcu"))
+
+
+@needs_office
+def test_nothing_that_a_document_links_to_is_fetched(tmp_path: Path) -> None:
+    """A picture that is only linked is what a document calls home with."""
+    with _server() as (address, asked):
+        made = Made()
+        made.add("Kế hoạch")
+        link = made.word.part.relate_to(f"{address}/x.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+        made.raw(
+            f'<w:p {nsdecls("w", "r")}><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" '
+            f'style="width:90pt;height:90pt"><v:imagedata r:id="{link}"/></v:shape></w:pict></w:r></w:p>'
+        )
+        made.raw(
+            f'<w:p {nsdecls("w", "r", "wp", "a", "pic")}><w:r><w:drawing><wp:inline><wp:extent cx="9000" cy="9000"/>'
+            '<wp:docPr id="1" name="p"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+            '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+            f'<a:blip r:link="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr/></pic:pic>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
+        path = made.save(tmp_path / "linked.docx")
+        assert convert(path, "pdf", tmp_path, ".docx").is_file()
+    assert asked == []
+
+
+@needs_office
+def test_what_takes_too_long_is_ended_with_its_children(tmp_path: Path) -> None:
+    made = Made()
+    made.add("Kế hoạch")
+    path = made.save(tmp_path / "slow.docx")
+    before = time.monotonic()
+    with pytest.raises(OfficeFailed, match=r"slow\.docx: .* after 0 seconds"):
+        convert(path, "pdf", tmp_path, ".docx", timeout=0.3)
+    assert time.monotonic() - before < 10
+    assert _processes_with(str(tmp_path)) == []
+
+
+@needs_office
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "broken.odt"
+    path.write_bytes(b"PK\x03\x04" + bytes(2000))
+    with pytest.raises(OfficeFailed, match=r"broken\.odt: LibreOffice cannot read it"):
+        convert(path, "docx", tmp_path, ".odt")
+
+
+def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = tmp_path / "x.docx"
+    path.write_bytes(b"PK")
+    with pytest.raises(OfficeMissing, match=r"x\.docx: .*sudo apt-get install .*libreoffice-writer-nogui") as caught:
+        convert(path, "pdf", tmp_path, ".docx")
+    assert isinstance(caught.value, InputError)
+
+
+@contextmanager
+def _server() -> Iterator[tuple[str, list[str]]]:
+    """A server of this machine that notes what it is asked for."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_PROPFIND = do_OPTIONS = do_GET
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _processes_with(argument: str) -> list[str]:
+    """The command lines of processes that name `argument`; none of a process that has ended."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (folder / "cmdline").read_bytes().replace(b"\x00", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if argument in line and "soffice" in line and int(folder.name) != os.getpid():
+            found.append(line)
+    return found

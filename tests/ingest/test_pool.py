@@ -1,0 +1,137 @@
+"""Reading in workers: files that hang, crash, eat memory or leave commands behind harm no other file."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from index.settings import PROJECT, Settings
+from ingest.pool import Read, ReadingPool
+from ingest.sources import Source
+from tests.ingest import unruly
+
+TEXT = "KẾ HOẠCH\nHọc năm 2024\nI. MỤC TIÊU\nMở lớp.\n"
+
+
+def _files(folder: Path, names: Sequence[str]) -> list[Path]:
+    paths = [folder / f"{name}.txt" for name in names]
+    for path in paths:
+        path.write_text(TEXT, encoding="utf-8")
+    return paths
+
+
+def _read(tmp_path: Path, *names: str, **settings: int) -> tuple[dict[str, Read], list[tuple[int, int, int]]]:
+    """What became of files of these names, by name, and the notes of their pages."""
+    notes: list[tuple[int, int, int]] = []
+    values = Settings(data=tmp_path / "data").model_copy(update={"workers": 2, **settings})
+    done: dict[str, Read] = {}
+    with ReadingPool(values, lambda *note: notes.append(note), unruly.read) as pool:
+        for number, path in enumerate(_files(tmp_path, names)):
+            pool.submit(number, Source(path), {})
+        while pool.busy:
+            for read in pool.finished(0.2):
+                done[names[read.number]] = read
+    return done, notes
+
+
+def _commands(word: str) -> list[int]:
+    """Running processes with a word in their command line."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            line, stat = (folder / "cmdline").read_bytes(), (folder / "stat").read_bytes()
+        except OSError:
+            continue
+        if word.encode() in line and b") Z" not in stat and int(folder.name) != os.getpid():
+            found.append(int(folder.name))
+    return found
+
+
+def _await_commands(word: str, n: int) -> bool:
+    """Whether there come to be `n` such processes."""
+    deadline = time.monotonic() + 30
+    while len(_commands(word)) != n and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return len(_commands(word)) == n
+
+
+def test_editions_and_pages_come_back_and_no_worker_loads_the_model(tmp_path: Path) -> None:
+    done, notes = _read(tmp_path, "torch", "pages")
+    assert {name: (read.detail, len(read.edition.passages) if read.edition else 0) for name, read in done.items()} == {
+        "torch": ("", 2),
+        "pages": ("", 2),
+    }
+    assert [note for note in notes if note[0] == 1] == [(1, 0, 0), (1, 1, 3), (1, 2, 3), (1, 3, 3)]
+    assert all(0 < read.seconds < 60 for read in done.values())
+
+
+def test_unruly_files_fail_by_name_and_the_others_are_read(tmp_path: Path) -> None:
+    done, _ = _read(tmp_path, "hang", "a", "crash", "b", "eat", "c", "stumble", "d", file_seconds=2, worker_mb=700)
+    assert {name for name, read in done.items() if read.edition} == {"a", "b", "c", "d"}
+    for name, words in {
+        "hang": "not read within 2 s (ASSISTANT_FILE_SECONDS)",
+        "crash": "reading it ended its process",
+        "eat": "needs more than 700 MB of memory (ASSISTANT_WORKER_MB)",
+        "stumble": "cannot cope with this file (KeyError: 'no such font')",
+    }.items():
+        assert done[name].detail.startswith(f"{tmp_path / name}.txt: ") and words in done[name].detail
+
+
+def test_what_a_reader_refuses_is_told_as_it_said_it(tmp_path: Path) -> None:
+    (path,) = _files(tmp_path, ["empty"])
+    path.write_bytes(b" ")
+    with ReadingPool(Settings(data=tmp_path / "data"), lambda *_: None) as pool:
+        pool.submit(7, Source(path), {})
+        (read,) = list(pool.finished(60))
+    assert (read.number, read.edition) == (7, None)
+    assert read.detail.startswith(f"{path}: the file holds no text")
+
+
+def test_commands_of_a_reader_that_was_given_up_end_with_it(tmp_path: Path) -> None:
+    done, _ = _read(tmp_path, "command", file_seconds=3)
+    assert "not read within 3 s" in done["command"].detail
+    assert _commands(str(tmp_path / "command.txt")) == []
+
+
+def test_leaving_the_pool_ends_what_is_being_read(tmp_path: Path) -> None:
+    (path,) = _files(tmp_path, ["command"])
+    with pytest.raises(KeyboardInterrupt), ReadingPool(Settings(), lambda *_: None, unruly.read) as pool:
+        pool.submit(0, Source(path), {})
+        assert _await_commands(str(path), 2)
+        raise KeyboardInterrupt
+    assert _commands(str(path)) == []
+
+
+KILLED = """
+from pathlib import Path
+from index.settings import Settings
+from ingest.pool import ReadingPool
+from ingest.sources import Source
+from tests.ingest import unruly
+import sys, time
+with ReadingPool(Settings(), lambda *_: None, unruly.read) as pool:
+    pool.submit(0, Source(Path(sys.argv[1])), {})
+    print(pool._scratch, flush=True)
+    time.sleep(600)
+"""
+
+
+def test_workers_commands_and_scratch_of_a_killed_run_do_not_outlive_it(tmp_path: Path) -> None:
+    (path,) = _files(tmp_path, ["command"])
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    command = [sys.executable, "-c", KILLED, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        scratch = Path(process.stdout.readline().strip())
+        assert scratch.is_dir() and _await_commands(str(path), 3)
+        process.send_signal(signal.SIGKILL)
+    assert _await_commands(str(path), 0)
+    deadline = time.monotonic() + 20
+    while scratch.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not scratch.exists()

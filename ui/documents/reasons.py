@@ -1,0 +1,38 @@
+"""Why a file was not read, in the page's language; the ingest's own words, with the remedy, stand beside it."""
+
+import re
+
+from index.settings import Settings
+from ui.words import TABLE, Words
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("reason.kind", r"not read yet|no reader"),
+    ("reason.password", r"password|encrypt"),
+    ("reason.tool", r"apt(-get)? install|not installed"),
+    ("reason.size", r"above the limit|too large|MAX_FILE_MB|MAX_PAGES|MAX_PIXELS|more than \d+ (pages|pixels)"),
+    ("reason.time", r"took (too long|longer)|timed? out|time limit"),
+    ("reason.empty", r"holds no words|is empty|no text"),
+    ("reason.twice", r"same name before the suffix"),
+    ("reason.catalog", r"catalog\.yaml"),
+    ("reason.busy", r"Another ingest"),
+    ("reason.model", r"embedding model"),
+    ("reason.space", r"No space left|Disk quota"),
+    ("reason.no_documents", r"holds no documents"),
+    ("reason.access", r"cannot be read \("),
+    ("reason.broken", r"damaged|broken|not a (valid|readable)|malformed|truncated|cannot be opened|corrupt"),
+)
+"""Kinds of reason with what the ingest says of them, the first that fits."""
+
+
+def kind_of(detail: str) -> str | None:
+    """The key of the words for a reason; None for one that has none."""
+    return next((key for key, pattern in _KINDS if key in TABLE and re.search(pattern, detail, re.IGNORECASE)), None)
+
+
+def reason(detail: str, settings: Settings, words: Words) -> str:
+    """A reason for people: what it means, and on a line below its own text without the folder's name."""
+    short = detail.replace(f"{settings.corpus}/", "").replace(f"{settings.corpus.absolute()}/", "")
+    kind = kind_of(short)
+    if words.language == "en" or not short:
+        return short or words("reason.unknown")
+    return f"{words(kind or 'reason.unknown')}\n{words('detail', text=short)}"

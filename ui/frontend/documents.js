@@ -1,0 +1,53 @@
+// The documents as a table, as cards where the window is narrow. Text goes in by textContent only.
+function make(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+function nameCell(line, root) {
+  const cell = make("th", "name");
+  cell.scope = "row";
+  const button = make("button", "", line.name);
+  button.type = "button";
+  button.addEventListener("click", () => root.open(line.id));
+  cell.append(button);
+  for (const badge of line.badges) cell.append(make("span", "badge", badge));
+  for (const text of line.about) cell.append(make("small", "", text));
+  return cell;
+}
+
+function lineRow(line, root) {
+  const row = make("tr", line.badges.length ? "marked" : "");
+  row.append(nameCell(line, root));
+  line.cells.forEach((value) => {
+    const cell = make("td", "");
+    if (!value.known) cell.className = "nothing";
+    cell.append(make("span", "value", value.text));
+    if (value.small) cell.append(make("small", "", value.small));
+    row.append(cell);
+  });
+  return row;
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".documents");
+  root.open = (id) => setTriggerValue("opened", id);
+  const shown = JSON.stringify(data);
+  if (root.shown === shown) return;  // keeps the focus where it is
+  root.shown = shown;
+  const table = make("table");
+  table.setAttribute("aria-label", data.label);
+  const head = make("tr");
+  for (const text of data.heads) {
+    const cell = make("th", "", text);
+    cell.scope = "col";
+    head.append(cell);
+  }
+  table.append(make("thead"), make("tbody"));
+  table.tHead.append(head);
+  table.tBodies[0].append(...data.rows.map((line) => lineRow(line, root)));
+  root.replaceChildren(table);
+}
