@@ -16,7 +16,8 @@ def without_repeated_heads(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
     """The lines without the rows at a page's top that repeat the first rows of the table which goes on there."""
     kept: list[RawLine] = []
     for is_table, run in groupby(lines, lambda line: "\t" in line.text):
-        kept += _headed_once(list(run)) if is_table else run
+        rows = list(run)
+        kept += _headed_once(rows) if is_table else rows
     return tuple(kept)
 
 
