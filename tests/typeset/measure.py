@@ -8,7 +8,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,25 +26,39 @@ from tests.typeset.__main__ import main as make_forms
 from vietnamese.distance import nearest_distance
 
 SETS = ("dev", "test")
-_FORMS = ("text", "pdf", "fallback", "docx", "docx-auto", *SCANNERS)
+FORMS = ("text", "pdf", "fallback", "docx", "docx-auto", *SCANNERS)
 _METRICS = ("citation_recall", "first_citation", "answer_correct", "refuse_recall")
 _SAME = 0.15  # of a quote's letters may differ, or lie on the page after
 
 
-def measure(folder: Path, form: str) -> Iterator[str]:
-    """One line of figures for each question set, answered from one form of the corpus."""
+@dataclass(frozen=True)
+class Measured:
+    """The metrics of one question set over one form, and of the right citations that name a page, how many name the right one."""
+
+    form: str
+    questions: str
+    metrics: Mapping[str, float]
+    right_pages: int
+    pages: int
+
+    def __str__(self) -> str:
+        values = " ".join(f"{name} {value:.3f}" for name, value in self.metrics.items())
+        return f"{self.form:10} {self.questions:4} {values} page_right {self.right_pages}/{self.pages}"
+
+
+def measure(folder: Path, form: str, sets: Sequence[str] = SETS) -> Iterator[Measured]:
+    """The question sets answered from one form of the corpus, "text" for the corpus itself."""
     corpus = PROJECT / "corpus" if form == "text" else folder / form
     data = folder / "data" / form
     environment = os.environ | {"ASSISTANT_CORPUS": str(corpus), "ASSISTANT_DATA": str(data)}
     subprocess.run([sys.executable, "-m", "ingest"], env=environment, cwd=PROJECT, check=True)
-    for name in SETS:
+    for name in sets:
         questions = PROJECT / "eval" / "questions" / f"{name}.jsonl"
         out = folder / "runs" / form / name
         run(questions, out, data, with_baselines=False)
         metrics = json.loads((out / "metrics.json").read_text(encoding="utf-8"))["metrics"]
-        values = " ".join(f"{metric} {metrics[metric]['value']:.3f}" for metric in _METRICS)
         right, paged = _pages(folder, form, data, questions, out)
-        yield f"{form:10} {name:4} {values} page_right {right}/{paged}"
+        yield Measured(form, name, {metric: metrics[metric]["value"] for metric in _METRICS}, right, paged)
 
 
 def _pages(folder: Path, form: str, data: Path, questions: Path, out: Path) -> tuple[int, int]:
@@ -88,6 +103,6 @@ if __name__ == "__main__":
     place = Path(sys.argv[1])
     if not (place / "scan-noisy").is_dir():
         make_forms(place)
-    for wanted in sys.argv[2:] or _FORMS:
+    for wanted in sys.argv[2:] or FORMS:
         for row in measure(place, wanted):
             print(row, flush=True)

@@ -12,6 +12,8 @@ from index.document import Edition
 from index.files import FileStore
 from index.settings import PROJECT, Settings
 from ingest.edition import make_edition
+from tests.typeset.__main__ import main as make_forms
+from tests.typeset.measure import FORMS, measure
 from tests.typeset.pdf import print_pdf, printing
 from tests.typeset.scan import Scanner, scan_pdf
 from tests.typeset.source import read_source
@@ -98,3 +100,18 @@ def _page_texts(path: Path) -> list[str]:
         return [str(page.get_textpage().get_text_range()) for page in document]
     finally:
         document.close()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_the_questions_are_answered_from_every_form(tmp_path: Path) -> None:
+    """At most 3 points less than from the text, 5 for noisy scans, and every right citation on its page."""
+    make_forms(tmp_path)
+    text = {m.questions: m for m in measure(tmp_path, "text")}
+    for form in FORMS[1:]:
+        points = 0.05 if form == "scan-noisy" else 0.03
+        for measured in measure(tmp_path, form):
+            for metric in ("citation_recall", "answer_correct"):
+                lost = text[measured.questions].metrics[metric] - measured.metrics[metric]
+                assert lost <= points, (str(measured), str(text[measured.questions]))
+            assert measured.right_pages >= 0.99 * measured.pages, str(measured)
