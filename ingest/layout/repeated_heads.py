@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rapidfuzz import fuzz
-
 from ingest.reading import RawLine
-from vietnamese.text import squeeze
+from ingest.table_header import counts_columns, extends_header, is_header, plain_header, repeats
+from vietnamese.text import tidy
 
-_MOST_ROWS = 4  # of a head: two or three lines of names, and one that counts the columns
-_SAME = 85.0  # per cent of the letters: recognition reads the same words differently from page to page
+_Cells = list[str]
 
 
 def without_repeated_heads(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
-    """The lines without the rows at a page's top that repeat the first rows of the table which goes on there."""
+    """The lines without the rows at a page's top that repeat the head of the table which goes on there."""
     kept: list[RawLine] = []
     for is_table, run in groupby(lines, lambda line: "\t" in line.text):
         rows = list(run)
@@ -22,15 +20,32 @@ def without_repeated_heads(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
 
 
 def _headed_once(rows: Sequence[RawLine]) -> Iterator[RawLine]:
-    head: list[str] = []
+    head: list[_Cells] | None = None
     for _, page in groupby(rows, lambda row: row.page):
         on_page = list(page)
         repeated = 0
-        while repeated < min(len(head), len(on_page)) and _same(on_page[repeated].text, head[repeated]):
+        while head and repeated < min(len(head), len(on_page)) and _repeats(head, on_page[repeated]):
             repeated += 1
-        head = head or [row.text for row in on_page[:_MOST_ROWS]]
+        if head is None:
+            head = _head([_cells(row) for row in on_page])
         yield from on_page[repeated:]
 
 
-def _same(text: str, other: str) -> bool:
-    return fuzz.ratio(squeeze(text), squeeze(other)) >= _SAME
+def _head(rows: Sequence[_Cells]) -> list[_Cells]:
+    """The rows that name the columns; none where the table begins with its data."""
+    if not is_header(rows[0]):
+        return list(rows[: plain_header(rows)])
+    head = [rows[0]]
+    for cells in rows[1:]:
+        if not (extends_header(head, cells) or counts_columns(cells)):
+            break
+        head.append(cells)
+    return head
+
+
+def _repeats(head: Sequence[_Cells], row: RawLine) -> bool:
+    return repeats(head, _cells(row), row.read_by == "ocr")
+
+
+def _cells(row: RawLine) -> _Cells:
+    return [tidy(cell) for cell in row.text.split("\t")]

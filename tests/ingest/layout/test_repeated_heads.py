@@ -7,7 +7,7 @@ HEAD = "TT\tNội dung\tChủ trì"
 
 
 def _lines(*pages: tuple[str, ...]) -> list[RawLine]:
-    return [RawLine(text, None, number) for number, page in enumerate(pages, 1) for text in page]
+    return [RawLine(text, None, number, read_by="ocr") for number, page in enumerate(pages, 1) for text in page]
 
 
 def _texts(*pages: tuple[str, ...]) -> list[str]:
@@ -21,7 +21,7 @@ def test_a_head_repeated_at_the_top_of_a_page_is_said_once() -> None:
 
 
 def test_so_is_one_of_two_lines_and_one_that_recognition_read_differently() -> None:
-    second = "\t(1)\t(2)"
+    second = "(1)\t(2)\t(3)"
     assert _texts((HEAD, second, "1\tMở lớp\tSở"), ("TT\tNội dụng\tChủ trì", second, "2\tThi\tSở")) == [
         HEAD, second, "1\tMở lớp\tSở", "2\tThi\tSở",
     ]  # fmt: skip
@@ -31,6 +31,12 @@ def test_a_row_that_only_begins_alike_stays() -> None:
     assert _texts((HEAD, "1\tMở lớp\tSở"), ("2\tMở lớp\tSở Tài chính",)) == [
         HEAD, "1\tMở lớp\tSở", "2\tMở lớp\tSở Tài chính",
     ]  # fmt: skip
+
+
+def test_a_table_without_a_head_loses_no_row_however_alike() -> None:
+    first = tuple(f"{i}\tBồi dưỡng công chức xã Tân Phú, huyện Châu Thành\t4{i} người" for i in (1, 2))
+    second = ("3\tBồi dưỡng công chức xã Tân Phú, huyện Châu Thành\t43 người",)
+    assert len(_texts(first, second)) == 3
 
 
 def test_another_table_keeps_its_head() -> None:
