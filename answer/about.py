@@ -7,13 +7,13 @@ from answer.draft import Draft, Quote
 from answer.phrases import document_name, say
 from answer.question import Question
 from answer.terms import TermWeights
-from answer.units import Unit, best_unit, whole
+from answer.units import Unit, best_unit, unit_holding, whole
 from index.document import Document
 from index.library import Library
 from index.passage import Passage, PassageKind
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
-from vietnamese.text import fold_markup, syllables
+from vietnamese.text import syllables
 
 SAME_TOPIC = 0.75
 """Share of the best document's score from which another document is answered for too."""
@@ -56,8 +56,13 @@ class DocumentDesk:
             else:
                 self._field(draft, question, document)
         if not draft.quotes:
-            draft.leads = [(say("doc_absent", question.language, doc=self._name(question, d)), ()) for d in meant]
+            draft.leads = [(self._missing(question, document), ()) for document in meant]
         return draft
+
+    def _missing(self, question: Question, document: Document) -> str:
+        """What is said of a fact that was not found: of a scan, that it was not read there, for it may well stand there."""
+        phrase = "doc_unread" if document.read_by == "ocr" else "doc_absent"
+        return say(phrase, question.language, doc=self._name(question, document))
 
     def _meant(self, question: Question, weights: TermWeights) -> list[Document]:
         """The documents a question means: those it names, else those whose head, title and issuer hold most of its words."""
@@ -108,13 +113,7 @@ class DocumentDesk:
         return str(value) if value else None
 
     def _unit_with(self, document: Document, words: str, zone: PassageKind) -> Unit | None:
-        """The block that holds `words`, of the zone's passage first."""
-        passages = sorted(self._library.passages_of(document.id), key=lambda p: p.kind != zone)
-        for passage in passages:
-            for i, block in enumerate(passage.blocks):
-                if fold_markup(words) in fold_markup(block):
-                    return Unit(passage, block, i, i)
-        return None
+        return unit_holding(self._library.passages_of(document.id), words, zone)
 
     def _zone_passages(self, document: Document, kind: PassageKind) -> Sequence[Passage]:
         return [p for p in self._library.passages_of(document.id) if p.kind == kind]

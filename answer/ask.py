@@ -27,6 +27,7 @@ class Ask(StrEnum):
     DOC_BASES = "doc_bases"
     DOC_RECIPIENTS = "doc_recipients"
     DOC_CITED_BY = "doc_cited_by"
+    DOC_FORCE = "doc_force"
 
     @property
     def about_document(self) -> bool:
@@ -34,11 +35,13 @@ class Ask(StrEnum):
         return self.value.startswith("doc_")
 
 
+_DOCUMENT_KINDS = r"\b(nghị định|nghị quyết|luật|quyết định|quy định|thông tư|kế hoạch|văn bản|tài liệu|chỉ thị|chương trình|đề án|công văn)\b"
 # The first pattern that matches decides; patterns see lower-case accented Vietnamese (restored where it was typed without).
 _VIETNAMESE = (
     (Ask.DOC_CITED_BY, r"(kế hoạch|văn bản|tài liệu) nào .*(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)"),
     (Ask.DOC_SIGNER, r"\b(ai|người nào|ông nào) (đã |là người )?ký\b|người ký|được ai ký|do ai ký|ký (ban hành )?bởi|đặt bút ký|ký tên|chức (vụ|danh) (của )?người ký|(giám đốc|chủ tịch|bí thư|bộ trưởng)\b.{0,60} là ai"),
     (Ask.DOC_RECIPIENTS, r"nơi nhận|danh sách nhận|(gửi|gởi) (đến|cho|tới) (những )?(ai|nơi nào|cơ quan nào|đơn vị nào|đâu)\b|nhận văn bản"),
+    (Ask.DOC_FORCE, rf"(?=.*{_DOCUMENT_KINDS}).*(\b(còn|hết|có|đang|mất) (giá trị )?hiệu lực|hiệu lực (thi hành|từ|kể từ|khi nào|đến)|\bbị .*(bãi bỏ|thay thế|sửa đổi|hủy bỏ)|(bãi bỏ|thay thế|sửa đổi|hủy bỏ).*{_DOCUMENT_KINDS}.*(nào|gì))"),
     (Ask.DOC_STATUS, r"(là|còn là|mới là) (bản )?dự thảo|dự thảo (hay|không|phải không|chưa)|bản nháp|đã (được )?(ban hành|ký) (chính thức )?(chưa|hay chưa)|còn hiệu lực|hết hiệu lực|chính thức (hay|chưa)|tình trạng (của )?(văn bản|kế hoạch|tài liệu)"),
     (Ask.DOC_BASES, r"căn cứ (pháp lý|vào (những )?(văn bản|quyết định|nghị định|quy định) nào|nào|gì|những gì)|cơ sở pháp lý|(dựa|căn cứ) (trên|vào) (những )?(văn bản|nghị định|luật|quyết định|nghị quyết|cơ sở) (pháp lý )?nào|viện dẫn (những )?(văn bản|nghị định|luật) nào|những căn cứ"),
     (Ask.WHICH_DOCUMENT, r"(quyết định|nghị định|nghị quyết|quy định|tờ trình|thông tư|kết luận|luật|đề án|chỉ thị|văn bản|kế hoạch) (nào|số mấy|số bao nhiêu|ngày nào)|\b(quyết định|nghị định|nghị quyết|quy định|đề án|qđ|nđ|nq)\b.{15,}\bsố (mấy|bao nhiêu|gì)\b|(theo|ở|tại|căn cứ|của) (tờ trình|đề án) nào"),
@@ -46,6 +49,7 @@ _VIETNAMESE = (
     (Ask.DOC_DATE, r"(được )?ban hành (vào )?(ngày|tháng|năm|khi|lúc|bao giờ)\s?(nào|mấy)?|ngày ban hành|ngày ký|ký (vào )?ngày nào|ra đời (khi|ngày) nào"),
     (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào) ban hành|cơ quan ban hành"),
     (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) giai đoạn nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào"),
+    (Ask.LIST, r"^(các|những) (loại|hình thức|nhóm|bước|nguyên tắc|tiêu chuẩn|điều kiện|thành phần|trường hợp|nội dung|hành vi)\b.*(là gì|là những gì|nào|ra sao)|gồm (có )?(những |các )?(loại|bước|thành phần|phần|hình thức|nhóm)[^?]*nào"),
     (Ask.COMPARE, r"so sánh|khác (nhau|gì|biệt)|giống nhau|(cao|thấp|nhiều|ít) hơn|giữa .* và .*(khác|hơn)"),
     (Ask.DEADLINE, r"(ngày|tháng|quý|năm|thứ) mấy\b|(bao lâu|mấy (năm|tháng|quý|tuần)) (mới |lại |thì |được )?(một|1|lần|lượt|tổ chức|tập huấn|báo cáo|làm)|(cứ|cách) bao lâu"),
     (Ask.FUNDING, r"^(?!.*(bao nhiêu|mấy (tiền|triệu|tỷ))).*(kinh phí|ngân sách|tiền|chi phí|\bchi\b)[^?]*(từ đâu|(nguồn|khoản|quỹ|ngân sách) nào|ở đâu|đâu ra)|\bai (chi|trả|bỏ|chịu) (tiền|kinh phí|chi phí)"),
@@ -54,7 +58,7 @@ _VIETNAMESE = (
     (Ask.FUNDING, r"(nguồn )?(kinh phí|ngân sách|tiền|chi phí)[^?]*(từ (đâu|nguồn nào)|nguồn nào|ở đâu|đâu ra|như thế nào|thế nào|ra sao|lấy từ|do đâu)|nguồn kinh phí|lấy (tiền|kinh phí)"),
     (Ask.LIST, r"những (ai|người nào|đối tượng|nhóm|nội dung|hình thức|lĩnh vực|ngành)|gồm (những )?(gì|ai)|nhóm (đối tượng|người)[^?]*(nào|ai|gì)|áp dụng (cho|đối với) ai|liệt kê|kể tên"),
     (Ask.OFFICE, r"(phòng|sở|ban|bên|cơ quan|đơn vị|bộ phận|trường|tổ chức|cấp|ngành|chỗ|nơi) nào|\bai\b|do đâu\b|cơ quan (chủ trì|phối hợp)|đơn vị chủ trì|người nào"),
-    (Ask.DUTY, r"(phải|cần|được giao|có) (làm|thực hiện|có) (những )?(gì|nhiệm vụ|việc)|(trách nhiệm|nhiệm vụ|vai trò|nghĩa vụ|việc)( của| cụ thể)? .*(gì|nào|thế nào|ra sao)|có (những )?(trách nhiệm|nhiệm vụ)|làm (những )?gì|trách nhiệm gì|nhiệm vụ gì|phải .* gì"),
+    (Ask.DUTY, r"^(các )?nhiệm vụ(, | và | )quyền hạn (của )?|(phải|cần|được giao|có) (làm|thực hiện|có) (những )?(gì|nhiệm vụ|việc)|(trách nhiệm|nhiệm vụ|vai trò|nghĩa vụ|việc)( của| cụ thể)? .*(gì|nào|thế nào|ra sao)|có (những )?(trách nhiệm|nhiệm vụ)|làm (những )?gì|trách nhiệm gì|nhiệm vụ gì|phải .* gì"),
     (Ask.YES_NO, r"có phải|đúng không|phải không|(hay|có|được) không\b|\bcó\b.*\bkhông\s*\??$|chưa\s*\??$|hay chưa"),
     (Ask.LIST, r"những .*(nào|gì)|liệt kê|gồm (những )?(gì|ai|nội dung|đối tượng)?|các .* nào|kể tên|bao gồm|đối tượng (nào|áp dụng)|danh sách|hình thức nào|lĩnh vực nào|nội dung nào"),
 )  # fmt: skip
@@ -62,6 +66,7 @@ _ENGLISH = (
     (Ask.DOC_CITED_BY, r"which (plans?|documents?|decisions?) .*(cite|cites|rest on|rely on|based on|refer|mention)"),
     (Ask.DOC_SIGNER, r"\bwho (has )?sign|signed by|signatory|who is the signer|signature"),
     (Ask.DOC_RECIPIENTS, r"recipients?\b|(mailing|distribution) list|in-trays?\b|(sent|distributed|copied|addressed) to (whom|which|who)|who (receives|gets|received|is sent) .*(copy|copies|it|plan|decision|document|letter)\b|to whom (is|was)"),
+    (Ask.DOC_FORCE, r"\b(law|decree|decision|circular|resolution|plan|document|regulation)\b.{0,80}\b(in force|take effect|takes effect|come into force|effective|valid|repealed|replaced|amended|repeals?|replaces?|amends?)\b|\b(repeals?|replaces?|amends?)\b.*\b(law|decree|decision|circular|resolution)\b"),
     (Ask.DOC_STATUS, r"\b(is|was|are|still)\b.{0,60}\b(a|only|just|merely|still) (\w+ )?draft\b|draft or|working version|legally binding|in force|still valid|officially (issued|adopted)|final version|status of (the|this)|been (issued|adopted|signed)"),
     (Ask.WHICH_DOCUMENT, r"(which|what) (\w+ ){0,3}(law|decree|decision|resolution|regulation|circular|conclusion|proposal|submission|directive|scheme)\b|(prime minister|politburo|secretariat|council|committee|government)'s (decision|resolution|regulation|decree)"),
     (Ask.DOC_BASES, r"legal bas[ie]s|legal (grounds?|foundation)|(based|rests?|relies|founded) on (which|what)|(which|what) (laws|decrees|decisions|resolutions|regulations|documents) .*(based|rest|rely|cite|ground|basis)"),
@@ -88,13 +93,16 @@ _FUNDING_OFFICE = re.compile(
 )
 
 
-def detect_ask(vietnamese: str, english: str | None) -> Ask | None:
+def detect_ask(vietnamese: str, english: str | None, names_document: bool = True) -> Ask | None:
     """What is asked for, from the question in accented Vietnamese or, where `english` is given, in English.
 
-    None where no question word says it (a follow-up like "còn Sở Tài chính?").
+    None where no question word says it (a follow-up like "còn Sở Tài chính?"). Only a question that names a document asks for
+    the force of one.
     """
     text, table = (english.lower(), _COMPILED["en"]) if english is not None else (vietnamese.lower(), _COMPILED["vi"])
     for ask, pattern in table:
+        if ask is Ask.DOC_FORCE and not names_document:
+            continue
         if pattern.search(text):
             if ask is Ask.FUNDING and _FUNDING_OFFICE.search(text):
                 return Ask.OFFICE

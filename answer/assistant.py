@@ -12,11 +12,13 @@ from answer.ask import Ask
 from answer.check import check_answer
 from answer.clause import ClauseDesk
 from answer.compose import Composer
+from answer.definition import DefinitionDesk
 from answer.draft import Draft, Quote
+from answer.force import ForceDesk
 from answer.notices import document_notices
 from answer.phrases import document_name, say, unmarked
 from answer.place import quote_span
-from answer.question import LONGEST, Question, Reader
+from answer.question import LONGEST, Question, Reader, without_force
 from answer.rank import Ranked
 from answer.reply import Answer, Citation, Language, Notice, Status
 from answer.search import search
@@ -88,7 +90,9 @@ class Assistant:
                 self._reader = Reader(self.library, self.glossary, self._thesaurus)
                 self._composer = Composer(self.library, self.glossary)
                 self._desk = DocumentDesk(self.library, self.glossary)
+                self._force = ForceDesk(self.library, self.glossary)
                 self._clauses = ClauseDesk(self.library, self.glossary)
+                self._definitions = DefinitionDesk(self.library, self.glossary)
                 self._prepared = self.library.publication_id
 
     def refresh(self) -> bool:
@@ -115,11 +119,12 @@ class Assistant:
         with timer.stage("understand"):
             asked = self._limit(self._reader.read(question, history), documents)
             weights = TermWeights(self.library, asked.terms)
-        clause = self._clauses.answer(asked) if passages is None else None
-        if clause is not None:
+        direct = self._direct(asked) if passages is None else None
+        if direct is not None:
             with timer.stage("answer"):
-                answer = self._told(asked, clause)
+                answer = self._told(asked, direct)
             return replace(answer, timings_ms=timer.total())
+        asked = without_force(asked)
         if asked.ask.about_document:
             with timer.stage("answer"):
                 answer = self._answer_about(asked, weights)
@@ -132,6 +137,12 @@ class Assistant:
             answer = self._answer(asked, ranked, weights)
         return replace(answer, timings_ms=timer.total())
 
+    def _direct(self, question: Question) -> Draft | None:
+        """What needs no search: a clause that is named, a term that is defined, the force of a document; None where it does."""
+        if question.ask is Ask.DOC_FORCE:
+            return self._force.answer(question)
+        return self._clauses.answer(question) or self._definitions.answer(question)
+
     def stages(self, question: str, history: Sequence[str] = ()) -> dict[str, list[Passage]]:
         """The passages in the order of each stage of retrieval (see `answer.search.Found.stages`), for measuring it."""
         asked = self._reader.read(question, history)
@@ -139,7 +150,7 @@ class Assistant:
 
     def signals(self, question: str, history: Sequence[str] = ()) -> tuple[Signals, Sequence[Ranked]] | None:
         """What speaks for and against answering, and the passages it was judged by; None where no passage is looked for or found."""
-        asked = self._reader.read(question, history)
+        asked = without_force(self._reader.read(question, history))
         weights = TermWeights(self.library, asked.terms)
         ranked = () if asked.ask.about_document else search(self.library, asked, weights).ranked
         if not ranked or (asked.scope.unknown and asked.scope.documents is None):
@@ -194,7 +205,7 @@ class Assistant:
             for r in ranked[:NEAREST]
         ]
         if question.scope.unknown and question.scope.documents is None:
-            text = say("unknown_scope", question.language, names=", ".join(question.scope.unknown))
+            text = _unknown(question)
         else:
             text = say("no_evidence", question.language)
         nearest = self._citations(quotes)
@@ -214,8 +225,7 @@ class Assistant:
         if len(cited) > 1 and question.scope.documents is None and not question.ask.about_document:
             notices.append(Notice("scope_open", say("scope_open", question.language)))
         if question.scope.unknown and question.scope.documents is not None:
-            names = ", ".join(question.scope.unknown)
-            notices.append(Notice("scope_open", say("unknown_scope", question.language, names=names)))
+            notices.append(Notice("scope_open", _unknown(question)))
         status: Status = "partial" if draft.partial else "answered"
         return Answer(
             question.text,
@@ -231,14 +241,21 @@ class Assistant:
         return tuple(self._citation(i, quote) for i, quote in enumerate(quotes, 1))
 
     def _citation(self, marker: int, quote: Quote) -> Citation:
-        """A citation with the page that its words begin on: a passage may go on over a page break."""
+        """A citation with the pages that its words begin and end on: a passage may go on over a page break."""
         unit = quote.unit
-        passage, places, page = unit.passage, unit.places, unit.passage.page
+        passage, places, page, last_page = unit.passage, unit.places, unit.passage.page, None
         if places is not None:
             lines = self.library.lines_of(quote.document.id)
             places = quote_span(lines, unit.text, places)
-            page = lines[places[0]].page
-        return Citation(marker, quote.document, passage, unit.text, unit.lines, page, places)
+            page, last_page = lines[places[0]].page, lines[places[1]].page
+        return Citation(marker, quote.document, passage, unit.text, unit.lines, page, places, last_page)
+
+
+def _unknown(question: Question) -> str:
+    """What is said of provinces and documents that the index does not hold."""
+    names = question.scope.unknown
+    phrase = "unknown_scope" if any(name in question.scope.provinces for name in names) else "unknown_document"
+    return say(phrase, question.language, names=", ".join(names))
 
 
 def _text(draft: Draft, citations: Sequence[Citation], language: Language) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from answer.draft import Draft, Quote
 from answer.phrases import document_name, say
 from answer.question import Question
 from answer.reply import Language, Notice
+from answer.titles import SHORTEST_TITLE, plain, plain_title
 from answer.units import whole
 from index.document import Document
 from index.library import Library
@@ -21,7 +22,6 @@ from vietnamese.text import fold, nfc, syllables
 MOST_CHARACTERS = 2400
 """Of one clause that are quoted; a longer one is cut between its parts, which the answer says."""
 MOST_DOCUMENTS = 5
-_SHORTEST_TITLE = 8  # characters; a shorter title names no document by itself
 _TITLE_SHARE = 0.6  # of the words behind "nghị định về …" that a title must hold to be the one meant
 
 _KINDS = {
@@ -73,6 +73,18 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+_SHORT_WORDS = (
+    (re.compile(r"\b(?:đ|Đ|d|D)\.\s*(?=\d)"), "điều "),
+    (re.compile(r"\b[kK]\.\s*(?=\d)"), "khoản "),
+    (re.compile(r"\b[Aa]rt\.\s*(?=\d)"), "article "),
+)
+_LISTED = re.compile(
+    r"\b(?P<word>khoản|điều|khoan|dieu|clauses?|paragraphs?|articles?)\s+(?P<first>\d{1,3})(?P<more>(?:\s*(?:,|và|va|and|&)\s*\d{1,3}(?![\w/.%]))+)"
+    r"|\b(?P<letters>điểm|diem|points?)\s+(?P<letter>[a-zđ])(?P<others>(?:\s*(?:,|và|va|and|&)\s*[a-zđ](?!\w))+)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A clause that a question names, outermost step first, each with its kind as named and its number; `start` and `end` in the text."""
@@ -101,6 +113,23 @@ _VIETNAMESE = {
     "appendix": "Phụ lục", "part": "Phần", "chapter": "Chương", "division": "Mục", "item": "Mục", "subdivision": "Tiểu mục",
     "article": "Điều", "clause": "khoản", "point": "điểm",
 }  # fmt: skip
+
+
+def written_out(text: str, accented: bool = True) -> str:
+    """References as they are written in full: "Đ. 5 k. 2" is "điều 5 khoản 2", "khoản 2, 3" is "khoản 2, khoản 3"."""
+    text = nfc(text)
+    for pattern, word in _SHORT_WORDS:
+        text = pattern.sub(word if accented else fold(word), text)
+    return _LISTED.sub(_each_named, text)
+
+
+def _each_named(match: re.Match[str]) -> str:
+    word, first, more = (
+        match[n] for n in (("word", "first", "more") if match["word"] else ("letters", "letter", "others"))
+    )
+    word = word.removesuffix("s") if word.isascii() else word
+    numbers = [first, *re.findall(r"\d+|(?<!\w)[a-zđ](?!\w)", more, flags=re.IGNORECASE)]
+    return ", ".join(f"{word} {number}" for number in numbers)
 
 
 def find_references(text: str, accented: bool) -> list[Reference]:
@@ -171,6 +200,12 @@ class ClauseDesk:
         """
         if question.ask.about_document:
             return None
+        accented = question.language == "vi"
+        question = replace(
+            question,
+            text=written_out(question.text, accented),
+            resolved=written_out(question.resolved, accented),
+        )
         references = self._asked(question)
         if not references:
             return None
@@ -208,8 +243,10 @@ class ClauseDesk:
         return not words - _EMPTY_WORDS - names
 
     def _is_titled(self, question: Question, document: Document) -> bool:
-        title = _title(document)
-        return len(title) >= _SHORTEST_TITLE and title in _plain(question.resolved)
+        title = plain_title(document)
+        return len(title) >= SHORTEST_TITLE and (
+            title in plain(question.resolved) or title in plain(question.vietnamese)
+        )
 
     def _add(self, draft: Draft, question: Question, reference: Reference) -> None:
         """The clause from each document that has it."""
@@ -289,9 +326,9 @@ class ClauseDesk:
             if d in documents
         ]
         titled = [d for d in allowed if self._is_titled(question, d)]
-        longest = max((len(_title(d)) for d in titled), default=0)
+        longest = max((len(plain_title(d)) for d in titled), default=0)
         if titled:
-            return [d for d in titled if len(_title(d)) == longest], True
+            return [d for d in titled if len(plain_title(d)) == longest], True
         if scope.documents is None:
             return self._of_kind(question, reference, allowed)
         match = _kind_named(question, reference)
@@ -360,24 +397,15 @@ def _of_the_type(
 ) -> Mapping[tuple[str, ...], list[Passage]]:
     if len(found) < 2 or len(document.parts) < 2:
         return found
-    asked = _plain(question.text)
-    named = {key: group for key, group in found.items() if _plain(key[0]) in asked}
+    asked = plain(question.text)
+    named = {key: group for key, group in found.items() if plain(key[0]) in asked}
     return named or found
-
-
-def _title(document: Document) -> str:
-    """A title as it is compared: folded, without what only introduces it."""
-    return re.sub(r"^(?:v/v|ve viec|ve)\s+", "", _plain(document.title or ""))
 
 
 def _described(document: Document) -> str:
     """What a document may be named by besides its number: title, issuer, place, and years."""
     years = f"{document.period.start or ''} {document.period.end}" if document.period else ""
-    return " ".join([_title(document), _plain(f"{document.issuer or ''} {document.province or ''} {years}")])
-
-
-def _plain(text: str) -> str:
-    return " ".join(syllables(fold(text)))
+    return " ".join([plain_title(document), plain(f"{document.issuer or ''} {document.province or ''} {years}")])
 
 
 def _share(words: Iterable[str], title: str) -> float:

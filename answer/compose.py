@@ -1,10 +1,12 @@
 """Writes the extractive answer: one plain sentence with what was asked for, then the clauses it stands in."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from answer.ask import Ask
 from answer.contradiction import find_contradiction
 from answer.draft import Draft, Quote
+from answer.english import in_english
 from answer.extract import (
     asks_money,
     duties_of,
@@ -24,6 +26,7 @@ from index.document import Document
 from index.library import Library
 from index.passage import Passage
 from vietnamese.glossary import Glossary
+from vietnamese.offices import find_offices
 from vietnamese.text import fold, tidy
 
 CLOSE = 0.65
@@ -34,8 +37,11 @@ MOST_DOCUMENTS = 3
 MOST_EXTRA = 4
 LIST_HEADING = 0.25
 """Share of a question's terms that a heading must hold for its clauses to be the list that was asked for."""
+ALL_SAID = 0.9
+"""Share of a question's terms that a heading must hold for all its clauses to be the answer, in their order."""
 MOST_CHARACTERS = 2400
 """Of passages cited in one answer, as long as one passage does not alone exceed it."""
+_CHOICE = re.compile(r"\bhay\b|\bor\b")
 _FIGURES = {Ask.NUMBER, Ask.COMPARE, Ask.YES_NO}
 _WHOLE = {Ask.LIST, Ask.DUTY, Ask.FUNDING}
 
@@ -106,14 +112,17 @@ class Composer:
         """All duties of the office that the best passage belongs to, as far as they fit."""
         duties = duties_of(self._library.passages_of(document.id), question.offices, passage)
         passage = passage if passage in duties else duties[0]
+        if len(duties) == 1:
+            duties = self._siblings(passage, weights)
+        order = _duty_order(passage, weights)
         fitting: list[Passage] = []
-        for duty in sorted(duties, key=lambda p: (p.id != passage.id, p.ordinal)):
+        for duty in sorted(duties, key=order):
             if not fitting or sum(len(p.text) for p in [*fitting, duty]) <= MOST_CHARACTERS:
                 fitting.append(duty)
         draft.partial = draft.partial or len(fitting) < len(duties)
-        quotes = [Quote(document, whole(p)) for p in sorted(fitting, key=lambda p: (p.id != passage.id, p.ordinal))]
+        quotes = [Quote(document, whole(p)) for p in sorted(fitting, key=order)]
         actor = head_office(passage)
-        if actor is None and (found := find_actor(passage, passage.text, weights)):
+        if actor is None and len(duties) == 1 and (found := find_actor(passage, passage.text, weights)):
             actor = found.lead
         name = document_name(document, question.language, self._glossary)
         if actor is None:
@@ -129,7 +138,8 @@ class Composer:
         return lead or say("what", question.language, doc=name, m="{m}")
 
     def _office_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
-        actor = find_actor(unit.passage, unit.text, weights)
+        asked = () if _CHOICE.search(question.vietnamese) else [fold(o.name) for o in find_offices(question.vietnamese)]
+        actor = find_actor(unit.passage, unit.text, weights, asked)
         if actor is None or fold(actor.lead) in map(fold, question.offices):
             return None  # "to whom does the school report?" is not answered by the school
         office = office_name(actor.lead, question.language, self._glossary)
@@ -142,14 +152,18 @@ class Composer:
         if unit.passage.kind == "row" and not asks_money(question):
             cells = figure_cells(question, unit.passage)
             if cells:
-                value = "; ".join(f"{n}: {v}" for n, v in cells)
+                value = "; ".join(f"{_worded(n, question)}: {_worded(v, question)}" for n, v in cells)
                 return say("cells", question.language, row=unit.passage.section[-1], value=value, doc=name, m="{m}")
         figure = find_figure(question, sentence_of(unit, weights), weights)
-        return say("number", question.language, doc=name, value=tidy(figure.text), m="{m}") if figure else None
+        return (
+            say("number", question.language, doc=name, value=_worded(figure.text, question), m="{m}")
+            if figure
+            else None
+        )
 
     def _deadline_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
         time = find_time(unit.passage, sentence_of(unit, weights)) or find_time(unit.passage, unit.text)
-        return say("deadline", question.language, value=tidy(time), doc=name, m="{m}") if time else None
+        return say("deadline", question.language, value=_worded(time, question), doc=name, m="{m}") if time else None
 
     def _document_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
         value = find_named_document(unit.text, weights, question)
@@ -199,6 +213,20 @@ class Composer:
             draft.quotes.append(Quote(self._library.documents[passage.document_id], best_unit(passage, weights)))
             characters += len(passage.text)
             added += 1
+
+
+def _worded(value: str, question: Question) -> str:
+    """A figure, a time or the name of a column in the language of the question, as far as its words are known."""
+    parts = tidy(value).split(": ")
+    return ": ".join(in_english(part) for part in parts) if question.language == "en" else tidy(value)
+
+
+def _duty_order(passage: Passage, weights: TermWeights) -> Callable[[Passage], tuple[bool, int]]:
+    """The best passage first; where its heading alone says what the question says, the clauses under it as they stand."""
+    above = passage.section[:-1]
+    if above and weights.coverage(above[-1]) >= ALL_SAID:
+        return lambda p: (p.section[:-1] != above, p.ordinal)
+    return lambda p: (p.id != passage.id, p.ordinal)
 
 
 _Lead = Callable[[Composer, Question, str, Unit, TermWeights], str | None]

@@ -1,7 +1,7 @@
 """The office, figure or date that a clause or a table row gives to a question."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from answer.question import Question
@@ -17,6 +17,12 @@ _COORDINATES = re.compile(r"phối hợp", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _LEADS_WITH = re.compile(r"chủ trì,?\s+(và\s+)?phối hợp( với)?\s*$", re.IGNORECASE)
 _WORKS_WITH = re.compile(r"phối hợp( với)?\s*$", re.IGNORECASE)
+# Before an office by which something is done; before one that is only answered to, or that issued what is cited.
+_DONE_BY = re.compile(r"(?:\bdo|\bbởi|\bphải được|\bđược)\s+$", re.IGNORECASE)
+_NOT_ACTING = re.compile(
+    r"(?:\bchịu trách nhiệm trước|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\bphê duyệt của|\bđề nghị của|\bý kiến của)\s+(?:các\s+)?$",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
 _MONEY = re.compile(
@@ -42,6 +48,15 @@ _PEOPLE = frozenset(
     )
 )
 
+_KINDS_ASKED = {
+    "to trinh": "TTr",
+    "nghi quyet": "NQ",
+    "nghi dinh": "NĐ",
+    "thong tu": "TT",
+    "ket luan": "KL",
+    "chi thi": "CT",
+}
+
 _BESIDE = 0.15
 """Share of the question that only the part of an office to work with holds, for it to be named beside the one in charge."""
 
@@ -54,16 +69,19 @@ class Offices:
     others: str = ""
 
 
-def find_actor(passage: Passage, text: str, weights: TermWeights) -> Offices | None:
+def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collection[str] = ()) -> Offices | None:
     """Who is charged with what the question is about: a row's leading office, else the office in whose part of the text most
-    of the question stands - the one that heads the section, or one that the text names before it.
+    of the question stands - the one that heads the section, one that the text names before it, or one by whom it is done.
+
+    `asked` are offices that the question itself names: they are no answer to it.
     """
     lead = _cell(passage, _LEADS)
     if lead:
         return Offices(lead, _cell(passage, _COORDINATES) or "")
     head = head_office(passage)
     mentions = _mentions(text)
-    named = [m for m in mentions if m.name[0].isupper()] or ([] if head else mentions)
+    named = [m for m in mentions if m.name[0].isupper() or _DONE_BY.search(text[: m.start])]
+    named = named or ([] if head else mentions)
     if head is None and not named:
         return None
     starts = [m.start for m in named] + [len(text)]
@@ -72,15 +90,27 @@ def find_actor(passage: Passage, text: str, weights: TermWeights) -> Offices | N
     beside = (_BESIDE, "")
     for mention, end in zip(named, starts[1:], strict=True):
         before, follows = text[: mention.start], text[mention.start : end]
+        if fold(mention.name) in asked or _NOT_ACTING.search(before):
+            continue
         owner = head if head and _LEADS_WITH.search(before) else mention.name
-        shares.append((weights.coverage(follows), owner))
+        said = _clause_around(text, mention) if _DONE_BY.search(before) else follows
+        shares.append((weights.coverage(said), owner))
         if _WORKS_WITH.search(before):
             added = weights.coverage(f"{text[: starts[0]]} {follows}") - own
             beside = max(beside, (added, mention.name))
+    if not shares:
+        return None
     best = max(shares, key=lambda s: s[0])
     if head is None or best[0] > shares[0][0]:
         return Offices(str(best[1]))
     return Offices(head, beside[1])
+
+
+def _clause_around(text: str, mention: OfficeMention) -> str:
+    """What is done by an office that stands behind "do" or "được": all between the semicolons and full stops around it."""
+    start = max(text.rfind(mark, 0, mention.start) for mark in (";", ". ", "\n")) + 1
+    ends = [at for mark in (";", ". ", "\n") if (at := text.find(mark, mention.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def _mentions(text: str) -> list[OfficeMention]:
@@ -146,7 +176,8 @@ def _unit_fits(figure: Figure, question: Question) -> bool:
         return False
     if asked & _PEOPLE:
         return unit == "" or any(person in unit for person in _PEOPLE)
-    return not unit or any(set(unit.replace("/", " ").split()) & set(noun.split()) for noun in asked)
+    counted = set(unit.partition("/")[0].split())  # "30 người/lớp" are people, not classes
+    return not unit or any(counted & set(noun.split()) for noun in asked)
 
 
 def _is_year(figure: Figure, question: Question) -> bool:
@@ -172,10 +203,26 @@ def figure_cells(question: Question, passage: Passage) -> list[tuple[str, str]]:
     cells = [
         (name, value) for name, value in passage.cells.items() if any(c.isdigit() for c in value) and _is_target(name)
     ]
+    if question.counted and all(_is_unit(noun) for noun in question.counted):
+        cells = [(name, value) for name, value in cells if _counts(value, question)]
     years = [str(y) for y in question.scope.years]
     of_year = [(n, v) for n, v in cells if any(y in n for y in years)]
     by_year = any(_YEAR.search(n) for n, _ in cells)
     return of_year if years and by_year else cells
+
+
+def _is_unit(noun: Sequence[str]) -> bool:
+    """Whether figures are written with a noun, so that one without it counts something else."""
+    return any(fold(f.unit or "") == fold(" ".join(noun)) for f in find_figures(f"2 {' '.join(noun)}"))
+
+
+def _counts(value: str, question: Question) -> bool:
+    """Whether a cell counts what is asked for: "30 người/lớp" no classes, "150 người/3 lớp" people and classes; a bare number may."""
+    figures = find_figures(value)
+    behind = (rf"\d\s*{re.escape(fold(' '.join(noun)))}\b" for noun in question.counted)
+    return (
+        not figures or any(_unit_fits(f, question) for f in figures) or any(re.search(b, fold(value)) for b in behind)
+    )
 
 
 def _is_target(name: str) -> bool:
@@ -185,9 +232,12 @@ def _is_target(name: str) -> bool:
 
 def find_named_document(text: str, weights: TermWeights, question: Question) -> str | None:
     """The document that a clause names next to the words of the question; not one that the question itself names."""
+    asked = fold(question.vietnamese)
     named = [n for n in find_document_numbers(text) if n.number not in question.scope.numbers]
     if not named:
         return None
+    kind = next((code for word, code in _KINDS_ASKED.items() if f"{word} nao" in asked or f"{word} so" in asked), None)
+    named = [n for n in named if n.kind_code == kind] or named
     best = max(named, key=lambda n: weights.coverage(text[max(0, n.start - 60) : n.end + 160]))
     return best.number
 

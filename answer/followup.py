@@ -47,6 +47,11 @@ def resolve(question: str, previous: str | None, name_spans: Finder = lambda _: 
     return Resolved(replaced or f"{earlier}{link} {question}", True)
 
 
+def unopened(question: str) -> str:
+    """A follow-up without the words that only tie it to the question before ("còn", "what about")."""
+    return _OPENERS.sub("", question.strip()).strip(" ?.,:")
+
+
 def _leans(question: str) -> bool:
     words = syllables(question)
     opened = bool(_OPENERS.match(question.strip()))
@@ -56,7 +61,7 @@ def _leans(question: str) -> bool:
 
 def _swap(question: str, previous: str, name_spans: Finder) -> str | None:
     """The earlier question with its province, office or year put in the place of the new one's, where that is all that is new."""
-    rest = _OPENERS.sub("", question.strip()).strip(" ?.,:")
+    rest = unopened(question)
     for find in (_province_spans, _office_spans, name_spans, _year_spans):
         new, old = find(rest), find(previous)
         if len(new) == 1 and old and len(syllables(rest)) <= len(syllables(new[0][2])) + 4:

@@ -19,7 +19,8 @@ def document_notices(
     glossary: Glossary,
     held: Mapping[str, Document] = MappingProxyType({}),
 ) -> list[Notice]:
-    """The notices for the cited documents, in their order; `held` are those of the index, which may say that one was replaced."""
+    """The notices for the cited documents, in their order; `held` are those of the index, which may say that one was replaced, or
+    will be from a day after `today`."""
     notices: list[Notice] = []
     for document in documents:
         name = document_name(document, question.language, glossary)
@@ -31,13 +32,16 @@ def document_notices(
             notices.append(Notice("period_over", say("period_over", question.language, doc=name, value=value)))
         if document.date is None:
             notices.append(Notice("undated", say("undated", question.language, doc=name)))
-        known = validity(document, held)
-        if known.state in ENDED:
-            source = held.get(known.by or "")
+        known = validity(document, held, today)
+        ending = known if known.state in ENDED else known.upcoming
+        if ending is not None and ending.state in ENDED:
+            source = held.get(ending.by or "")
             said = (
-                document_name(source, question.language, glossary) if source else _catalogue(known, question.language)
+                document_name(source, question.language, glossary) if source else _catalogue(ending, question.language)
             )
-            notices.append(Notice("replaced", say(known.state, question.language, doc=name, source=said)))
+            day = "/".join(reversed((ending.date or "").split("-")))
+            phrase = ending.state if ending is known else f"{ending.state}_later"
+            notices.append(Notice("replaced", say(phrase, question.language, doc=name, source=said, value=day)))
         if document.stated:
             notices.append(
                 Notice("corrected", say("corrected", question.language, doc=name, value=", ".join(document.stated)))

@@ -26,6 +26,21 @@ _PHRASES = {
     "funding": ("Nguồn kinh phí theo {doc} {m}:", "Funding according to {doc} {m}:"),
     "list": ("{doc} nêu {n} mục sau {m}:", "{doc} lists these {n} items {m}:"),
     "what": ("{doc} quy định {m}:", "{doc} provides {m}:"),
+    "defined": ("{doc} giải thích {m}:", "{doc} gives this meaning {m}:"),
+    "in_force_from": (
+        "{doc} tự ghi có hiệu lực từ {value} {m}.",
+        "{doc} says that it takes effect on {value} {m}.",
+    ),
+    "in_force_until": ("{doc} tự ghi có hiệu lực đến {value} {m}.", "{doc} says that it is in force until {value} {m}."),
+    "force": ("Về hiệu lực, {doc} ghi {m}:", "On its force {doc} says {m}:"),
+    "repeals": ("{doc} nêu {name} hết hiệu lực hoặc bị bãi bỏ {m}.", "{doc} ends the force of {name} or repeals it {m}."),
+    "replaces": ("{doc} thay thế {name} {m}.", "{doc} replaces {name} {m}."),
+    "amends": ("{doc} sửa đổi, bổ sung {name} {m}.", "{doc} amends {name} {m}."),
+    "partly_ended": ("{doc} bãi bỏ hoặc thay thế một phần {name} {m}.", "{doc} repeals or replaces a part of {name} {m}."),
+    "force_today": (
+        "Đây là điều các văn bản trong kho ghi; kho không xác nhận hiệu lực hiện hành.",
+        "This is what the documents at hand say; they do not confirm what is in force today.",
+    ),
     "yes_no": ("{doc} quy định về việc này như sau {m}:", "{doc} says this on the matter {m}:"),
     "several": ("Có {n} văn bản quy định về việc này:", "{n} documents speak to this:"),
     "related": ("Điều khoản liên quan:", "Related clauses:"),
@@ -36,6 +51,10 @@ _PHRASES = {
     "unknown_scope": (
         "Không có văn bản nào của {names} trong kho tài liệu, nên câu hỏi này chưa thể trả lời.",
         "There is no document of {names} among those at hand, so this question cannot be answered.",
+    ),
+    "unknown_document": (
+        "Trong kho tài liệu không có văn bản {names}, nên câu hỏi này chưa thể trả lời.",
+        "The document named ({names}) is not among those at hand, so this question cannot be answered.",
     ),
     "empty": ("Hãy nhập câu hỏi bằng chữ.", "Please ask the question in words."),
     "too_long": ("Câu hỏi có {n} ký tự; tối đa {most}. Hãy rút gọn.", "The question has {n} characters; at most {most} are read. Please shorten it."),
@@ -54,6 +73,10 @@ _PHRASES = {
         "{doc} does not say whether it is a draft or has been issued {m}.",
     ),
     "doc_absent": ("{doc} không ghi thông tin này.", "{doc} does not state this."),
+    "doc_unread": (
+        "Không đọc được thông tin này trong bản quét của {doc}; hãy xem ảnh trang.",
+        "This could not be read in the scan of {doc}; please look at the page image.",
+    ),
     "contradiction_answer": ("Văn bản nêu hai số liệu khác nhau: {values} {m}.", "The document gives two different figures: {values} {m}."),
     "clause": ("{clause} của {doc} quy định {m}:", "{clause} of {doc} provides {m}:"),
     "clause_absent": ("{doc} không có {clause}.", "{doc} has no {clause}."),
@@ -67,6 +90,14 @@ _PHRASES = {
     "repealed": (
         "Theo {source}, {doc} đã bị bãi bỏ hoặc hết hiệu lực.",
         "According to {source}, {doc} has been repealed or is no longer in force.",
+    ),
+    "replaced_later": (
+        "Theo {source}, từ ngày {value} {doc} bị thay thế.",
+        "According to {source}, {doc} is replaced from {value}.",
+    ),
+    "repealed_later": (
+        "Theo {source}, từ ngày {value} {doc} bị bãi bỏ hoặc hết hiệu lực.",
+        "According to {source}, {doc} is repealed or no longer in force from {value}.",
     ),
     "draft": ("{doc} là dự thảo, chưa có hiệu lực.", "{doc} is a draft and not in force."),
     "period_over": ("Giai đoạn của {doc} đã kết thúc ({value}).", "The period of {doc} is over ({value})."),

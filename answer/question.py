@@ -15,7 +15,7 @@ from index.library import Library
 from vietnamese.accents import AccentModel
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
-from vietnamese.offices import expand_abbreviations, find_offices
+from vietnamese.offices import expand_abbreviations, find_offices, is_central
 from vietnamese.provinces import find_provinces, find_provinces_folded
 from vietnamese.text import fold, has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
@@ -73,6 +73,14 @@ class Question:
         return self.language != "vi_unaccented"
 
 
+def without_force(question: Question) -> Question:
+    """The question as it is read where nothing is written of the force of what it names."""
+    if question.ask is not Ask.DOC_FORCE:
+        return question
+    english = question.resolved if question.language == "en" else None
+    return replace(question, ask=detect_ask(question.vietnamese, english, names_document=False) or Ask.WHAT)
+
+
 class Reader:
     """Understands questions against one library: its words restore accents, its documents give the scope."""
 
@@ -87,6 +95,7 @@ class Reader:
         self._accents = AccentModel.from_texts([*texts, *everyday])
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
         self._cited += _numbers_in(texts)
+        self._spoken_of = _spoken_of(library)
 
     def read(self, text: str, history: Sequence[str] = ()) -> Question:
         """The question understood; `history` holds the earlier questions of the conversation, oldest first."""
@@ -114,10 +123,12 @@ class Reader:
         return list(dict.fromkeys((e.start, e.end, text[e.start : e.end]) for e in found))
 
     def _whole(self, text: str, resolved: str, leaned: bool, language: Language) -> Question:
-        scope = find_scope(resolved, language != "vi_unaccented", self._library.documents, self._cited)
-        drop = [*scope.words, *map(str, scope.years)] if scope.documents else [str(y) for y in scope.years]
         vietnamese = self._vietnamese(resolved, language)
-        ask = detect_ask(vietnamese, resolved if language == "en" else None) or Ask.WHAT
+        accented = language != "vi_unaccented"
+        scope = find_scope(resolved, accented, self._library.documents, self._cited, vietnamese, self._spoken_of)
+        drop = [*scope.words, *map(str, scope.years)] if scope.documents else [str(y) for y in scope.years]
+        names_document = scope.documents is not None or bool(scope.numbers)
+        ask = detect_ask(vietnamese, resolved if language == "en" else None, names_document) or Ask.WHAT
         if ask is Ask.DOC_CITED_BY and not scope.numbers:
             ask = Ask.WHICH_DOCUMENT
         terms = self._terms(resolved, language, drop)
@@ -227,6 +238,18 @@ def _search_text(vietnamese: str, terms: Sequence[Term], drop: Sequence[str], la
     words = [w for w in syllables(vietnamese) if fold(w) not in gone] if language != "en" else []
     wordings = [" ".join(a) for t in terms for a in (t.alternatives if language == "en" else t.alternatives[1:])]
     return " ; ".join([" ".join(words), *wordings]).strip(" ;") or vietnamese
+
+
+def _spoken_of(library: Library) -> dict[str, set[str]]:
+    """The provinces that clauses of central, issued documents name, each with those documents; a plan of no known province may be anyone's."""
+    found: dict[str, set[str]] = {}
+    for document in library.documents.values():
+        if document.province is None and is_central(document.issuer or ""):
+            for passage in library.passages_of(document.id):
+                if passage.kind in ("clause", "row"):
+                    for mention in find_provinces(passage.text):
+                        found.setdefault(mention.name, set()).add(document.id)
+    return found
 
 
 def _numbers_in(texts: Sequence[str]) -> list[str]:

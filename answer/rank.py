@@ -1,5 +1,6 @@
 """Second stage: the candidates put in the order of how well each covers what the question says and wants."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -65,13 +66,16 @@ def _focus(passage: Passage, weights: TermWeights) -> float:
 
 
 def _heading(passage: Passage) -> str:
-    """The last two steps of the section path: of a clause without a heading of its own, the one above it speaks."""
-    return " ".join(passage.section[-2:])
+    """The last two steps of the section path: of a clause without a heading of its own, the one above it speaks. The bare
+    numbers of a legal text ("khoản 2") are passed over.
+    """
+    worded = [step for step in passage.section if not _BARE_NUMBER.match(step)]
+    return " ".join(worded[-2:])
 
 
 def _heading_fit(passage: Passage, weights: TermWeights) -> float:
     """How far the heading says what the question says (0-1), and nothing else."""
-    last = passage.section[-1] if passage.section else ""
+    last = next((step for step in reversed(passage.section) if not _BARE_NUMBER.match(step)), "")
     return (weights.coverage(_heading(passage)) + weights.precision(last)) / 2
 
 
@@ -95,6 +99,9 @@ def _year_fit(question: Question, passage: Passage, library: Library) -> float:
     return sum(worth) / len(worth)
 
 
+_ANNOUNCED = 1.5  # of a fit: a sentence with many commas is no list beside a list
+_ANNOUNCES = re.compile(r"\b(?:sau day|nhu sau|bao gom|gom (?:co|cac))\b")
+_BARE_NUMBER = re.compile(r"^(?:khoản|điểm|Điều)\s+\S+$")
 _SHORT_HEADING = 9  # syllables: longer ones are clauses or rows that a section path repeats
 
 
@@ -110,6 +117,13 @@ def _has_funding(passage: Passage) -> float:
     return 0.4 if "kinh phi" in text or "ngan sach" in text else 0.0
 
 
+def _lists(passage: Passage) -> float:
+    """Several blocks, a sentence that counts things up, or one point of those that a clause announces."""
+    if len(passage.section) > 1 and _ANNOUNCES.search(fold(passage.section[-2])):
+        return _ANNOUNCED
+    return float(len(passage.blocks) > 1 or passage.text.count(";") + passage.text.count(",") > 2)
+
+
 _FITS: dict[Ask, Callable[[Passage], float]] = {
     Ask.OFFICE: _has_office,
     Ask.DUTY: _has_office,
@@ -117,7 +131,7 @@ _FITS: dict[Ask, Callable[[Passage], float]] = {
     Ask.DEADLINE: lambda p: float(bool(find_deadlines(p.text))),
     Ask.FUNDING: _has_funding,
     Ask.WHICH_DOCUMENT: lambda p: float(bool(find_document_numbers(p.text))),
-    Ask.LIST: lambda p: float(len(p.blocks) > 1 or p.text.count(";") + p.text.count(",") > 2),
+    Ask.LIST: _lists,
 }
 
 

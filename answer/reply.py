@@ -28,7 +28,8 @@ NoticeCode = Literal[
 class Citation:
     """A verbatim quote, the passage it stands in, and the document that holds both. `marker` counts from 1.
 
-    `places` are the first and last place of the quote among the document's lines, `page` is the one that it begins on.
+    `places` are the first and last place of the quote among the document's lines, `page` is the one that it begins on and
+    `last_page` the one that it ends on.
     """
 
     marker: int
@@ -38,6 +39,7 @@ class Citation:
     lines: tuple[int, int] | None
     page: int | None = None
     places: tuple[int, int] | None = None
+    last_page: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The citation in the contract's form."""

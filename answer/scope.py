@@ -1,8 +1,10 @@
 """Which documents a question is about: a province named by its old or its present name, a document's number, a year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from answer.titles import documents_titled, law_not_held
 from index.document import Document
 from vietnamese.dates import find_years
 from vietnamese.numbers import DocumentNumber, find_document_numbers, same_number
@@ -24,8 +26,19 @@ class Scope:
     words: tuple[str, ...] = ()
 
 
-def find_scope(text: str, accented: bool, documents: Mapping[str, Document], cited: Sequence[str]) -> Scope:
-    """The scope of a question as typed; `cited` are the document numbers that stand anywhere in the documents' text."""
+def find_scope(
+    text: str,
+    accented: bool,
+    documents: Mapping[str, Document],
+    cited: Sequence[str],
+    vietnamese: str = "",
+    spoken_of: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Scope:
+    """The scope of a question as typed; `cited` are the document numbers that stand anywhere in the documents' text.
+
+    `vietnamese` is the question in accented Vietnamese, where titles are looked for; by default the text itself. `spoken_of` are the
+    documents of no province of their own by the provinces that their clauses name: those are meant where no document is of the province.
+    """
     mentions = (find_provinces(text) if accented else []) or find_provinces_folded(text)
     names = list(dict.fromkeys(m.name for m in mentions))
     found = find_document_numbers(text)
@@ -34,6 +47,7 @@ def find_scope(text: str, accented: bool, documents: Mapping[str, Document], cit
     unknown: list[str] = []
     for name in names:
         of_province = {d.id for d in documents.values() if name in (d.province, d.province_current)}
+        of_province = of_province or set(spoken_of.get(name, ()))
         chosen |= of_province
         if not of_province:
             unknown.append(name)
@@ -42,6 +56,12 @@ def find_scope(text: str, accented: bool, documents: Mapping[str, Document], cit
     if own:
         chosen = chosen & own or own
     words = [text[m.start : m.end] for m in mentions] + [text[n.start : n.end] for n in found if own]
+    if not numbers:
+        titled = documents_titled(vietnamese or text, documents.values())
+        chosen = chosen & set(titled) or chosen or set(titled)
+        words += dict.fromkeys(titled.values())
+        law = None if titled else law_not_held(vietnamese or text, documents.values())
+        unknown += [law] if law else []
     return Scope(
         frozenset(chosen) or None, tuple(names), tuple(numbers), tuple(find_years(text)), tuple(unknown), tuple(words)
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.terms import TermWeights
-from index.passage import Passage
+from index.passage import Passage, PassageKind
+from vietnamese.text import fold_markup
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d)")
 _ENDED = re.compile(r"[.;:!?…]\s*[”\"]?$")
@@ -38,6 +39,16 @@ class Unit:
         """First and last place of the blocks among the edition's lines; None where the passage has none."""
         spans = self.passage.block_places[self.first : self.last + 1]
         return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+
+
+def unit_holding(passages: Sequence[Passage], words: str, first: PassageKind) -> Unit | None:
+    """The block that holds `words`, those of passages of the kind `first` looked through before the others."""
+    wanted = fold_markup(words)
+    for passage in sorted(passages, key=lambda p: p.kind != first):
+        for i, block in enumerate(passage.blocks):
+            if wanted in fold_markup(block):
+                return Unit(passage, block, i, i)
+    return None
 
 
 def whole(passage: Passage) -> Unit:

@@ -45,7 +45,10 @@ class FileStore:
         """Where a kept file lies; StorageError where it is gone."""
         path = self._folder / name
         if Path(name).name != name or not path.is_file():
-            raise StorageError(f"{path} is missing from the index. Run `python -m ingest --rebuild` to store it again.")
+            raise StorageError(
+                f"{path} is missing from the index. Run `python -m ingest --rebuild`, which stores it again where the document "
+                "is still among its files."
+            )
         return path
 
     def collect(self, keep: Collection[str]) -> int:

@@ -270,6 +270,11 @@ class Library:
         with storage_errors(self._settings):
             self._record.save_feedback(question, answer, verdict, comment)
 
+    def remove_feedback(self, answer_id: str) -> None:
+        """Forgets the verdict on the answer of that `id`, where there is one: a person took it back."""
+        with storage_errors(self._settings):
+            self._record.remove_feedback(answer_id)
+
     def feedback(self) -> list[Feedback]:
         """Every verdict, oldest first."""
         with storage_errors(self._settings):

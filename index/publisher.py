@@ -99,6 +99,8 @@ class Publisher:
         self._left: list[tuple[Segment, ModelName]] = []  # segments of stopped runs
         self._standing: frozenset[str] = frozenset()  # withdrawn, as the record has it
         self._withdrawn: frozenset[str] = frozenset()  # withdrawn, once this is published
+        self._failures: dict[tuple[str, str], tuple[str, str]] | None = None  # as the record has them
+        self._met: set[tuple[str, str]] = set()  # the failures that this run has come across
         self._clear()
 
     def _clear(self) -> None:
@@ -177,7 +179,37 @@ class Publisher:
     def source_files(self) -> Mapping[str, str]:
         """`Document.file` of each published document, by document id."""
         with storage_errors(self._settings):
-            return self._opened().source_files([head.id for head in self._heads.values()])
+            documents = self._opened().documents([head.id for head in self._heads.values()])
+            return {document.id: document.file for document in documents}
+
+    def without_files(self) -> frozenset[str]:
+        """The published documents of which a kept file is gone."""
+        with storage_errors(self._settings):
+            documents = self._opened().documents([head.id for head in self._heads.values()])
+            return frozenset(document.id for document in documents if not self._has_files(document))
+
+    def failure(self, content_hash: str, suffix: str, reader: str) -> str | None:
+        """Why content could not be read as a file of this suffix by this version of the readers; None where nothing is known."""
+        with storage_errors(self._settings):
+            if self._failures is None:
+                self._failures = self._opened().failures()
+        version, reason = self._failures.get((content_hash, suffix), (None, None))
+        if version != reader:
+            return None
+        self._met.add((content_hash, suffix))
+        return reason
+
+    def note_failure(self, content_hash: str, suffix: str, reader: str, reason: str) -> None:
+        """Keeps why content could not be read, for `failure` in a later run; whether anything is published or not."""
+        with storage_errors(self._settings):
+            self._opened().note_failure(content_hash, suffix, reader, reason)
+        self._met.add((content_hash, suffix))
+
+    def forget_other_failures(self) -> None:
+        """Forgets the failures that were neither asked for nor noted since the `with` block began."""
+        with storage_errors(self._settings):
+            record = self._opened()
+            record.forget_failures(record.failures().keys() - self._met)
 
     def add(self, edition: Edition) -> None:
         """A new document, or a new edition of one; InputError where its passages contradict each other.
@@ -245,7 +277,7 @@ class Publisher:
 
     def _stage(self) -> Staging:
         if self._staging is None:
-            self._staging = Staging(self._opened(), self._opened_store, self._loaded_model)
+            self._staging = Staging(self._opened(), self._opened_store, self._close_store, self._loaded_model)
         return self._staging
 
     def _usable(self) -> tuple[Segment, ...]:
@@ -307,7 +339,7 @@ class Publisher:
         with storage_errors(self._settings):
             try:
                 self.save()
-                self._publish(record, self._opened_store(), progress or self._progress)
+                self._publish(record, progress or self._progress)
             except Exception:
                 # On a full disk, readers need some of the room back. Chroma is left alone: after a failed write, its next
                 # one may wait for ever. The next writer deletes the segment.
@@ -320,7 +352,7 @@ class Publisher:
         self._read_live()
         return True
 
-    def _publish(self, record: Record, store: VectorStore, progress: Progress | None) -> None:
+    def _publish(self, record: Record, progress: Progress | None) -> None:
         gone = self._removed | self._new.keys()
         kept = [head for name, head in self._heads.items() if name not in gone]
         heads = sorted([*kept, *record.heads(list(self._new.values()))], key=lambda head: head.document_id)
@@ -329,6 +361,7 @@ class Publisher:
                 self._stage().add(edition.id, edition.document, edition.passages)
                 self._stage().embed(progress)
         self._stage().finish(progress)
+        store = self._opened_store()
         live = {head.id for head in heads}
         segments = self._merged(store, [s for s in (*self._usable(), *self._stage().segments) if s.count(live)], live)
         name = uuid4().hex

@@ -129,6 +129,16 @@ class WithdrawalRow(Base):
     since: Mapped[str]
 
 
+class FailureRow(Base):
+    """Why content could not be read as a file of its suffix, in the words of one version of the readers."""
+
+    __tablename__ = "failure"
+    content_hash: Mapped[str] = mapped_column(primary_key=True)
+    suffix: Mapped[str] = mapped_column(primary_key=True)
+    reader: Mapped[str]
+    reason: Mapped[str] = mapped_column(Text)
+
+
 class FeedbackRow(Base):
     """What a person thought of one answer."""
 
@@ -421,12 +431,30 @@ class Record:
         with self._engine.connect() as connection:
             return frozenset(connection.scalars(select(EditionRow.document_id).where(EditionRow.id.in_(_listed()))))
 
-    def source_files(self, ids: Sequence[int]) -> dict[str, str]:
-        """Which file each edition is of, by document id."""
+    def documents(self, ids: Sequence[int]) -> list[Document]:
+        """What is known of the documents of editions, in no settled order."""
         rows = select(EditionRow.document).where(EditionRow.id.in_(ids))
         with self._engine.connect() as connection:
-            documents = [_DOCUMENT.validate_json(text) for text in connection.scalars(rows)]
-        return {document.id: document.file for document in documents}
+            return [_DOCUMENT.validate_json(text) for text in connection.scalars(rows)]
+
+    def failures(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """For each content and suffix that could not be read, the version of the readers and the reason."""
+        row = FailureRow
+        with self._engine.connect() as connection:
+            found = connection.execute(select(row.content_hash, row.suffix, row.reader, row.reason))
+            return {(hashed, suffix): (reader, reason) for hashed, suffix, reader, reason in found}
+
+    def note_failure(self, content_hash: str, suffix: str, reader: str, reason: str) -> None:
+        """Keeps why a content could not be read, in the place of an earlier reason."""
+        with Session(self._engine) as session, session.begin():
+            session.merge(FailureRow(content_hash=content_hash, suffix=suffix, reader=reader, reason=reason))
+
+    def forget_failures(self, failures: Collection[tuple[str, str]]) -> None:
+        """Deletes what is kept of these contents and suffixes."""
+        row = FailureRow
+        with Session(self._engine) as session, session.begin():
+            for hashed, suffix in failures:
+                session.execute(delete(row).where(row.content_hash == hashed, row.suffix == suffix))
 
     def publish(self, publication: Publication, withdrawn: frozenset[str]) -> None:
         """Writes the publication and the pointer to it, and deletes the editions that stay pending, in one transaction."""
@@ -468,6 +496,11 @@ class Record:
                 same = FeedbackRow.answer["id"].as_string() == str(answer["id"])
                 session.execute(delete(FeedbackRow).where(same))
             session.add(row)
+
+    def remove_feedback(self, answer_id: str) -> None:
+        """Forgets the verdict on the answer of that `id`; none is no fault."""
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(FeedbackRow).where(FeedbackRow.answer["id"].as_string() == answer_id))
 
     def feedback(self) -> list[Feedback]:
         """All verdicts, oldest first."""

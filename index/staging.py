@@ -24,11 +24,17 @@ class Loader(Protocol):
 
 
 class Staging:
-    """New segments in the making. `segments` are those written so far; each holds whole editions."""
+    """New segments in the making. `segments` are those written so far; each holds whole editions.
 
-    def __init__(self, record: Record, store: Callable[[], VectorStore], model: Loader) -> None:
+    `release` is called after each segment: Chroma keeps in memory what it wrote until its client is closed.
+    """
+
+    def __init__(
+        self, record: Record, store: Callable[[], VectorStore], release: Callable[[], None], model: Loader
+    ) -> None:
         self._record = record
         self._store = store
+        self._release = release
         self._model = model
         self._queue: list[tuple[int, int, Passage]] = []
         self._embedded: list[tuple[int, int, Passage]] = []
@@ -74,5 +80,6 @@ class Staging:
             counts[edition_id] = counts.get(edition_id, 0) + 1
         segment = Segment(name, counts)
         self._record.stage(segment, ModelName(model.identity, model.dtype, model.dimension))
+        self._release()
         self.segments = (*self.segments, segment)
         self._embedded, self._vectors, self._provinces = [], [], {}

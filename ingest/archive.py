@@ -105,7 +105,7 @@ def streaming(archive: zipfile.ZipFile, shown: str, member: Member) -> Iterator[
         with archive.open(archive.infolist()[member.place]) as stream:
             yield stream
     except (zipfile.BadZipFile, zipfile.zlib.error, NotImplementedError, RuntimeError, EOFError) as error:  # type: ignore[attr-defined]
-        raise InputError(f"{shown}: damaged within the archive ({error}); pack it again.") from error
+        raise InputError(f"{shown}: damaged within the archive; pack it again.") from error
 
 
 def unpack(path: Path, member: Member, folder: Path, settings: Settings) -> Path:
@@ -124,6 +124,8 @@ def _refuse_list(path: Path, settings: Settings) -> None:
     """Looks at the archive's end before its list of members is read: a list may be made to fill the memory."""
     size = path.stat().st_size
     most = settings.max_file_mb * TOTAL_FACTOR
+    if not size:
+        raise InputError(f"{path}: the file is empty; replace it or remove it.")
     if size > most * 1_000_000:
         raise InputError(f"{path}: {size / 1e6:.0f} MB is above the limit of {most} MB for archives; split it.")
     with path.open("rb") as file:

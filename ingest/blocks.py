@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from index.document import SourceLine
 from ingest.doctypes import appendix_of_line, type_of_line
+from ingest.misread import mended_marks
 from ingest.numbering import WORDED, Mark, is_reference, read_mark
 
 _TERMINAL = re.compile(r"[.;:!?…]\s*[\"”)]*$|\./\.$")
@@ -78,12 +79,14 @@ def wrap_width(lines: Sequence[SourceLine]) -> int | None:
 def make_blocks(lines: Sequence[SourceLine], width: int | None) -> list[Block]:
     """Blocks in order. `width` is that of `wrap_width` over the whole file."""
     groups: list[list[SourceLine]] = []
+    mended = mended_marks(lines)
     for line in lines:
-        if groups and _continues(groups[-1], line, width):
+        mark = mended.get(line.place) or read_mark(line.text.strip())
+        if groups and _continues(groups[-1], line, width, mark):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return list(_unmark_quotations([_block(group) for group in groups]))
+    return list(_unmark_quotations([_block(group, mended.get(group[0].place)) for group in groups]))
 
 
 def _unmark_quotations(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -115,13 +118,13 @@ def _quotation_end(blocks: Sequence[Block], start: int) -> int:
     return closed
 
 
-def _block(lines: Sequence[SourceLine]) -> Block:
+def _block(lines: Sequence[SourceLine], mended: Mark | None) -> Block:
     confidence = min((line.confidence for line in lines if line.confidence is not None), default=None)
     if _is_row(lines[0]):
         cells = tuple(lines[0].text.split("\t"))
         return Block(" | ".join(cells), lines[0], lines[0], cells=cells, confidence=confidence)
     text = " ".join(line.text.strip() for line in lines)
-    return Block(text, lines[0], lines[-1], read_mark(text), confidence=confidence)
+    return Block(text, lines[0], lines[-1], mended or read_mark(text), confidence=confidence)
 
 
 def _is_row(line: SourceLine) -> bool:
@@ -132,28 +135,36 @@ def _is_row(line: SourceLine) -> bool:
     return "\t" in line.text.lstrip() and (len(cells) > 2 or all(c.strip() for c in cells))
 
 
-def _continues(group: Sequence[SourceLine], line: SourceLine, width: int | None) -> bool:
-    """Whether a line goes on where the lines before it stopped: nothing ended there, and nothing begins here."""
+def _continues(group: Sequence[SourceLine], line: SourceLine, width: int | None, mark: Mark | None) -> bool:
+    """Whether a line goes on where the lines before it stopped: nothing ended there, and nothing begins here.
+
+    `mark` is the one that the line begins with.
+    """
     last, text = group[-1].text.strip(), line.text.strip()
     if _is_row(line) or _is_row(group[0]) or _BEGINNING.match(text):
         return False
     if line.begins is None and _TERMINAL.search(last):
         return False
-    if len(group) == 1 and (type_of_line(last) or appendix_of_line(last)):
+    recognised = group[0].read_by == "ocr"
+    if len(group) == 1 and (type_of_line(last, recognised) or appendix_of_line(last, recognised)):
         return False
     wrapped = width is not None and len(group[-1].text) >= _FULL_LINE * width
     if _SUBJECT.match(group[0].text) and _goes_on_in_subject(group, line):
         return True
-    mark = read_mark(text)
     if mark is not None and line.begins is not True and _names_on(last, mark, wrapped or line.begins is False):
         return True
     if mark is not None and not (wrapped and _is_stray(mark)) and not (line.begins is False and mark.is_bullet):
         return False
     if line.begins is not None:
-        return not line.begins
+        return not line.begins or (recognised and _goes_on_midway(last, text))
     if text[0].islower() or text[0].isdigit() or is_reference(text):
         return True
     return wrapped and is_heading_line(last) == is_heading_line(text)
+
+
+def _goes_on_midway(last: str, text: str) -> bool:
+    """Whether a sentence goes on, though its line stands in as a first one does: recognition lost what stands before it."""
+    return text[0].islower() and not _TERMINAL.search(last) and not is_heading_line(last)
 
 
 def _goes_on_in_subject(group: Sequence[SourceLine], line: SourceLine) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 
+from vietnamese.acts import ACTS
+from vietnamese.text import fold
+
 TYPES = (
-    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư liên tịch", "Thông tư",
-    "Chỉ thị", "Quy chế", "Quy định", "Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án",
-    "Báo cáo", "Tờ trình", "Hợp đồng", "Công văn", "Công điện", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy mời", "Kết luận",
-    "Quy trình", "Điều lệ",
+    *ACTS, "Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án", "Báo cáo", "Tờ trình",
+    "Hợp đồng", "Công văn", "Công điện", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy mời", "Kết luận", "Quy trình", "Điều lệ",
 )  # fmt: skip
 _TYPE_LINE = re.compile(rf"^({'|'.join(t.upper() for t in TYPES)})\s*$")
 _APPENDIX_LINE = re.compile(
@@ -16,21 +17,30 @@ _FORM_LINE = re.compile(
     r"^(?:(?i:biểu )?(?i:mẫu|biểu))(?: (?i:số))?[ :]+(?P<number>\d+(?:[.\-/]\d+)*[A-Za-zĐđ]?|[IVXLC]+)(?:\s*[-/][A-ZĐ]\S*)?\s*(?:[.:]?$|[.:–-]\s*(?P<title>\S.*)$)"
 )
 _TITLED = re.compile(rf"^({'|'.join(t.upper() for t in sorted(TYPES, key=len, reverse=True))})\s+(\S.*)$")
+_FOLDED = {fold(t): t for t in TYPES}
+_FOLDED_APPENDIX = re.compile(r"^phu luc(?: (?:so )?(?P<number>[ivxlht1|]{1,5}))?[.:]?$")
 TYPE_WORDS = "|".join(sorted((t.lower() for t in TYPES), key=len, reverse=True))
 
 
-def type_of_line(line: str) -> str | None:
-    """The document type whose title line this is ("KẾ HOẠCH" gives "Kế hoạch"), or None. "QUYẾT ĐỊNH:" enacts, titles nothing."""
+def type_of_line(line: str, recognised: bool = False) -> str | None:
+    """The document type whose title line this is ("KẾ HOẠCH" gives "Kế hoạch"), or None. "QUYẾT ĐỊNH:" enacts, titles nothing.
+
+    In a `recognised` line the marks on vowels may be misread ("KÉ HOẠCH").
+    """
     match = _TYPE_LINE.match(line.strip())
-    return match.group(1).capitalize() if match else None
+    if match:
+        return match.group(1).capitalize()
+    return _FOLDED.get(fold(line.strip())) if recognised and line.isupper() else None
 
 
-def appendix_of_line(line: str) -> str | None:
-    """The name of the appendix that begins with this line ("Phụ lục I"), or None."""
+def appendix_of_line(line: str, recognised: bool = False) -> str | None:
+    """The name of the appendix that begins with this line ("Phụ lục I"), or None; `recognised` as for `type_of_line`."""
     match = _appendix(line)
+    if match is None and recognised and line[:1].isupper():
+        match = _FOLDED_APPENDIX.match(fold(line.strip()))
     if match is None:
         return None
-    return f"Phụ lục {match['number']}" if match["number"] else "Phụ lục"
+    return f"Phụ lục {match['number'].upper()}" if match["number"] else "Phụ lục"
 
 
 def appendix_title(line: str) -> str:

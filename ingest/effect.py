@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.parts import Part
+from vietnamese.acts import ACT_WORDS
 from vietnamese.dates import find_dates
 from vietnamese.text import fold_markup, nfc
 
-_ACT = r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Thông tư liên tịch|Chỉ thị|Quy chế|Quy định|Văn bản)"
+_ACT = rf"(?:{ACT_WORDS}|Văn bản)"
+_FORCE = r"có hiệu lực(?: thi hành| pháp luật)?"
 _BEGINS = re.compile(
-    rf"\b{_ACT} này (?:sẽ |chính thức )?có hiệu lực(?: thi hành| pháp luật)?,? (?:kể )?từ (?P<when>ngày\b.{{0,60}})",
+    rf"\b{_ACT} này (?:sẽ |chính thức )?{_FORCE},? (?:kể )?từ (?P<when>ngày\b.{{0,60}})",
     re.IGNORECASE,
 )
+# The document is the subject, and no other act comes between it and the end: "Nghị định này có hiệu lực từ … đến hết ngày …".
 _ENDS = re.compile(
-    rf"\b{_ACT} này\b[^.;]{{0,120}}?(?:hết hiệu lực(?: thi hành)?,? (?:kể )?từ|có hiệu lực(?: thi hành)? (?:đến|cho đến)(?: hết)?) (?P<when>ngày\b.{{0,60}})",
+    rf"^(?:[^.;:]{{1,40}}[:.)] )?{_ACT} này (?:sẽ |chỉ |chính thức )?"
+    rf"(?:{_FORCE}(?:,? (?:kể )?từ (?:(?!\b(?:{_ACT}|Các|Những|Điều|Khoản|Mục|trừ)\b)[^;]){{1,60}}?)?,? (?:cho )?(?:đến|tới)(?: hết)?"
+    rf"|(?:{_FORCE},? (?:kể )?từ (?:(?!\b(?:{_ACT}|Các|Những|Điều|Khoản|Mục|trừ)\b)[^;]){{1,60}}?(?: và|,) (?:sẽ )?)?"
+    r"hết hiệu lực(?: thi hành)?,? (?:kể )?từ) (?P<when>ngày\b.{0,60})",
     re.IGNORECASE,
 )
 _ITS_OWN_DAY = re.compile(r"^ngày (?:ký|ban hành|(?:được )?thông qua|(?:được )?Quốc hội thông qua)", re.IGNORECASE)

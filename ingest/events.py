@@ -24,7 +24,8 @@ _ROOM = 60  # characters of a name on a line that moves
 class Outcome:
     """What became of one file or document in a run; `detail` is the reason where it failed.
 
-    `name` is the document's id, the file's name where it failed. `adopted` says that an edition read earlier was taken up.
+    `name` is the document's id, the file's name where it failed. `adopted` says that an edition read earlier was taken up,
+    `as_before` that the file failed in an earlier run and was not tried again.
     `pages` is None where a source has none, `seconds` what reading took.
     """
 
@@ -37,6 +38,7 @@ class Outcome:
     read_by: ReadBy | None = None
     seconds: float = 0.0
     adopted: bool = False
+    as_before: bool = False
 
 
 class Listener:
@@ -139,6 +141,7 @@ class EventFile(Listener):
             read_by=outcome.read_by,
             seconds=round(outcome.seconds, 2),
             adopted=outcome.adopted,
+            as_before=outcome.as_before,
             detail=outcome.detail,
         )
 
@@ -202,7 +205,7 @@ class Terminal(Listener):
         """What became of each file that was not as before, and the counts."""
         for outcome in outcomes:
             if outcome.action == "failed":
-                self._line(f"not read: {outcome.detail}")
+                self._line(f"{'as before, ' if outcome.as_before else ''}not read: {outcome.detail}")
             elif outcome.action != "unchanged":
                 known = [f"{outcome.passages} passages"] if outcome.passages else []
                 known += [f"{outcome.pages} pages"] if outcome.pages else []
@@ -214,6 +217,8 @@ class Terminal(Listener):
         parts = [f"{n} {action}" for action, n in counts.items() if n]
         adopted = sum(o.adopted for o in outcomes)
         parts += [f"{adopted} of them read earlier"] if adopted else []
+        as_before = sum(o.as_before for o in outcomes)
+        parts += [f"{as_before} of these as before and not tried again"] if as_before else []
         pages = sum(o.pages or 0 for o in outcomes if not o.adopted and o.action in ("added", "changed"))
         rate = f" ({pages} pages, {pages / max(seconds, 0.01):.1f} a second)" if pages else ""
         self._line(f"index: {', '.join(parts) or 'nothing to do'}, in {seconds:.1f} s{rate}")

@@ -27,7 +27,14 @@ def document_json(document: Document, passages: int, validity: Validity | None =
         "passages": passages,
         "read_by": document.read_by,
         "relations": [
-            {"type": r.type, "number": r.number, "date": r.date, "document_id": r.document_id, "text": r.text}
+            {
+                "type": r.type,
+                "number": r.number,
+                "date": r.date,
+                "document_id": r.document_id,
+                "text": r.text,
+                "partial": r.partial,
+            }
             for r in document.relations
         ],
         "recipients": list(document.recipients),
@@ -44,6 +51,7 @@ def _validity_json(validity: Validity) -> dict[str, Any]:
         "date": validity.date,
         "according_to": validity.by,
         "source": validity.source or None,
+        **({"upcoming": _validity_json(validity.upcoming)} if validity.upcoming else {}),
     }
 
 
@@ -55,14 +63,17 @@ def describe(document: Document, passages: int, validity: Validity | None = None
         document.province or "no province",
         document.status,
     ]
-    force = f"; {_force(document, validity)}" if validity and validity.state != "unknown" else ""
+    force = f"; {_force(document, validity)}" if validity and (validity.state != "unknown" or validity.upcoming) else ""
     withdrawn = "; withdrawn" if document.withdrawn else ""
     return f"{document.id}: {', '.join(known)}; {passages} passages{force}{withdrawn}"
 
 
 def _force(document: Document, validity: Validity) -> str:
     """What is written of its force, with who wrote it: "repealed according to luat-72"."""
+    later = f"from {validity.upcoming.date} {_force(document, validity.upcoming)}" if validity.upcoming else ""
+    if validity.state == "unknown":
+        return later
     state = validity.state.replace("_", " ")
     day = f" {validity.date or 'a day without a date'}" if validity.state.startswith("in_force") else ""
     who = "its own words" if validity.by == document.id else validity.by or f"the catalogue ({validity.source})"
-    return f"{state}{day} according to {who}"
+    return "; ".join(filter(None, (f"{state}{day} according to {who}", later)))

@@ -22,7 +22,7 @@ from vietnamese.provinces import current_name, find_provinces
 from vietnamese.text import fold, tidy
 
 _NUMBER_LINE = re.compile(r"^(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết)\s+)?[Ss]ố\s*(?::|(?=\d))\s*(?P<rest>.*)$")
-_DATE_LINE = re.compile(r"(?P<place>[^,\d]{2,40}),\s*(?P<date>ngày\b.*?năm\s+\d{4})")
+_DATE_LINE = re.compile(r"(?P<place>[^,\d]{2,40}),\s*(?P<date>ngày(?![^\W\d_]).*?năm\s+\d{4})")
 _ENACTS = re.compile(
     rf"(?:^|[;,.]\s+)(?!Căn cứ|Thực hiện|Theo|Xét)(?P<issuer>[A-ZĐỦỤƯƠĂÂÊÔ][^;:,.\d]{{3,80}}?)\s+ban hành\s+(?i:{TYPE_WORDS})\b"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from index.passage import Address
 from ingest.blocks import Block, is_heading_line
 from ingest.doctypes import TYPE_WORDS, appendix_of_line, appendix_title, form_of_line, titled_line, type_of_line
+from ingest.misread import Label, LabelKind, Labels, read_label
 from ingest.numbering import WORDED
 from vietnamese.ordinals import plain_number
 
@@ -32,6 +33,7 @@ _POST = re.compile(
 )
 
 
+_COUNTED: frozenset[LabelKind] = frozenset({"roman"})
 _SIGNED = re.compile(r"^[\[(]?\s*(?:đã ký|Đã ký|ĐÃ KÝ)\s*[\])]?\s*:?\s*")
 _NAME = re.compile(r"^[^\W\d_][\w'’]*(?:\s+[^\W\d_][\w'’]*){1,4}$")
 
@@ -75,12 +77,35 @@ def split_parts(blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     appendix = ""
     for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        appendix = appendix_of_line(blocks[a].text) or appendix
+        appendix = _appendix(blocks[a]) or appendix
         if appendix and _is_form(blocks[a:b]):
             parts.append(_form(blocks[a:b], appendix))
         else:
             parts.append(_sort_zones(blocks[a:b]))
+    _mend_appendices(parts)
     return parts
+
+
+def _mend_appendices(parts: Sequence[Part]) -> None:
+    """Appendices that recognition counts wrongly ("Phụ lục I" twice, the second without its number) are named by their order."""
+    labels = Labels()
+    for part in parts:
+        if not part.is_appendix:
+            labels = Labels()
+        elif not part.form and part.blocks[0].first.read_by == "ocr":
+            number = part.type.removeprefix("Phụ lục").strip()
+            label = _appendix_label(labels, number)
+            if label is not None:
+                part.type = f"Phụ lục {label.text}"
+                labels.take(label)
+
+
+def _appendix_label(labels: Labels, number: str) -> Label | None:
+    """The number of an appendix; the Roman one that is due where it was misread or lost. Figures are read well enough."""
+    if not number:
+        return labels.following()
+    due = None if number.isdecimal() else labels.due(number, True, _COUNTED)
+    return due or next(iter(read_label(number)), None)
 
 
 def _part_starts(blocks: Sequence[Block]) -> list[int]:
@@ -89,14 +114,14 @@ def _part_starts(blocks: Sequence[Block]) -> list[int]:
     for i, block in enumerate(blocks):
         if block.is_row or block.quoted:
             continue
-        if appendix_of_line(block.text):
+        if _appendix(block):
             if i > 0:
                 starts.append(i)
             titled, in_appendix, in_form = True, True, False
         elif in_appendix and _begins_form(blocks, i):
             starts.append(i)
             in_form = True
-        elif type_of_line(block.text) and not in_form and not _titles_chapter(blocks, i):
+        elif _own_type(block) and not in_form and not _titles_chapter(blocks, i):
             if titled:
                 starts.append(_head_start(blocks, i, starts[-1]))
             titled = True
@@ -127,11 +152,11 @@ def _form(blocks: Sequence[Block], appendix: str) -> Part:
     """A form, whose numbers count what is to be filled in and are no clauses."""
     named = form_of_line(blocks[0].text)
     plain = [replace(b, mark=None) for b in blocks]
-    if appendix_of_line(blocks[0].text):
+    if _appendix(blocks[0]):
         title_end = _title_end(blocks, 1, appendix=True)
         title = " ".join([appendix_title(blocks[0].text), *(b.text for b in blocks[1:title_end] if b.text[0] != "(")])
         return Part(appendix, title.strip(), head=plain[:title_end], body=plain[title_end:], form=True)
-    typed = next((b.text for b in blocks if type_of_line(b.text)), "")
+    typed = next((b.text for b in blocks if _own_type(b)), "")
     kind, title = named or ("biểu mẫu", typed.capitalize())
     return Part(f"{appendix}, {kind}", title, head=plain[:1], body=plain[1:], form=True)
 
@@ -190,7 +215,15 @@ def _titled(blocks: Sequence[Block]) -> int | None:
 
 
 def _type(block: Block) -> str | None:
-    return type_of_line(block.text) or appendix_of_line(block.text)
+    return _own_type(block) or _appendix(block)
+
+
+def _own_type(block: Block) -> str | None:
+    return type_of_line(block.text, block.first.read_by == "ocr")
+
+
+def _appendix(block: Block) -> str | None:
+    return appendix_of_line(block.text, block.first.read_by == "ocr")
 
 
 def _title_end(blocks: Sequence[Block], start: int, appendix: bool) -> int:

@@ -1,5 +1,6 @@
 """From parts to passages: the lowest numbered clause with its bullets, or one table row, with its path and its lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ BUILDER_VERSION = "5"
 """Raised whenever the same file would give other passages; an index of another version is rebuilt."""
 LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
 SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
+_SENTENCE_END = re.compile(r"\.(?:\s*$|\s+[^\W\d_])")
+_ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 CONTEXT_STEP = 120  # characters of a step of the section path that are embedded
 
 
@@ -62,10 +65,11 @@ def document_line(document: Document) -> str:
 
 
 def _zone_drafts(root: tuple[str, ...], zones: Sequence[tuple[PassageKind, str, list[Block]]]) -> Iterator[_Draft]:
-    """The zones that say what the document is; each is one passage, where it is there at all."""
+    """The zones that say what the document is; each is one passage, where it is there at all. "QUYẾT ĐỊNH:" is no legal basis."""
     for kind, name, blocks in zones:
-        if blocks:
-            yield _Draft(kind, (*root, name), tuple(blocks))
+        said = [b for b in blocks if kind != "bases" or not _ENACTING.match(b.text.strip())]
+        if said:
+            yield _Draft(kind, (*root, name), tuple(said))
 
 
 def _clause_drafts(part: Part, root: tuple[str, ...]) -> Iterator[_Draft]:
@@ -110,7 +114,7 @@ def _is_chapter(node: Node) -> bool:
 
 def _is_sentence(words: str) -> bool:
     """Whether a heading says something of its own, beyond naming what its clauses hold."""
-    return len(words) >= SHORTEST_LEAD and words.rstrip().endswith(".")
+    return len(words) >= SHORTEST_LEAD and bool(_SENTENCE_END.search(words))
 
 
 def _split(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:

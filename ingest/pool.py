@@ -23,6 +23,7 @@ from index.document import Edition
 from index.errors import InputError
 from index.settings import Settings
 from ingest.edition import make_edition
+from ingest.lasting import is_lasting
 from ingest.reading import OnPage, ignore_pages
 from ingest.sources import Source, lying, refuse_wrong_suffix
 from ingest.strays import VARIABLE, end_marked, mark, start_guard
@@ -40,12 +41,16 @@ SourceReader = Callable[[Source, Mapping[str, Any], Settings, OnPage], Edition]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of one file: its edition, or why there is none. `seconds` is what reading it took."""
+    """What became of one file: its edition, or why there is none. `seconds` is what reading it took.
+
+    `lasting` says that the reason is the file itself.
+    """
 
     number: int
     edition: Edition | None
     detail: str
     seconds: float
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def read_here(number: int, source: Source, stated: Mapping[str, Any], settings: 
     try:
         edition = read_source(source, stated, settings)
     except InputError as error:
-        return Read(number, None, str(error), time.monotonic() - started)
+        return Read(number, None, str(error), time.monotonic() - started, is_lasting(error))
     except Exception as error:  # noqa: BLE001 - whatever a reader stumbles over is its file's outcome, as in a worker
         return Read(number, None, _stumbled(source, error), time.monotonic() - started)
     return Read(number, edition, "", time.monotonic() - started)
@@ -179,9 +184,9 @@ class ReadingPool:
         if error is None:
             result, seconds = future.result()
             with result.open("rb") as file:
-                edition, detail = pickle.load(file)
+                edition, detail, lasting = pickle.load(file)
             result.unlink()
-            return Read(task.number, edition, detail, seconds)
+            return Read(task.number, edition, detail, seconds, lasting)
         end_marked(mark(self._run, task.number))
         return Read(task.number, None, self._failure(task.source, error), seconds)
 
@@ -193,8 +198,8 @@ class ReadingPool:
             return f"{source.shown}: needs more than {settings.worker_mb} MB of memory (ASSISTANT_WORKER_MB); split the file or raise it."
         if _is_own_end(error):
             return (
-                f"{source.shown}: reading it ended its process (code {getattr(error, 'exitcode', None)}), as a damaged file or one "
-                f"that needs more than {settings.worker_mb} MB may (ASSISTANT_WORKER_MB); save it again where it was written."
+                f"{source.shown}: reading it ended its process (code {getattr(error, 'exitcode', None)}): it is damaged, or needs more "
+                f"than {settings.worker_mb} MB of memory (ASSISTANT_WORKER_MB); save it again where it was written, or raise the limit."
             )
         return _stumbled(source, error)
 
@@ -258,14 +263,14 @@ def _work(
     os.environ[VARIABLE] = mark(_run, number)
     started = time.monotonic()
     _note(number, 0, 0)
-    edition, detail = None, ""
+    edition, detail, lasting = None, "", False
     try:
         edition = read(source, stated, settings, lambda page, pages: _note(number, page, pages))
     except InputError as error:
-        detail = str(error)
+        detail, lasting = str(error), is_lasting(error)
     result = _scratch / f"{number}.edition"
     with result.open("wb") as file:
-        pickle.dump((edition, detail), file, pickle.HIGHEST_PROTOCOL)
+        pickle.dump((edition, detail, lasting), file, pickle.HIGHEST_PROTOCOL)
     return result, time.monotonic() - started
 
 

@@ -1,5 +1,7 @@
 """What a run reads: files, and the members of archives, each a document of its own."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -70,26 +72,43 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a run reads and what it does not. `unread` are archives whose members nobody knows now."""
+    """What a run reads and what it does not. `unread` are archives whose members nobody knows now; `whole` is False where
+    there are folders whose files nobody knows."""
 
     sources: tuple[Source, ...]
     refusals: tuple[Refusal, ...]
     unread: frozenset[str]
+    whole: bool = True
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Files in a settled order, each once: folders are walked, what is hidden and the catalogue left out.
 
-    A link that leads nowhere counts as a file, so that it is refused by name and not passed over.
+    A link that leads nowhere counts as a file, and so do pipes, devices, folders that may not be looked into and empty ones
+    with the suffix of a document: they are refused by name and not passed over.
     """
     found: dict[Path, Path] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in inside:
             passed = is_passed_over(file.relative_to(path).parts)
-            if not passed and file.name != CATALOG and (file.is_file() or (file.is_symlink() and not file.is_dir())):
+            if not passed and file.name != CATALOG and _counts(file):
                 found.setdefault(file.absolute(), file)
     return list(found.values())
+
+
+def _counts(path: Path) -> bool:
+    """Whether a path is to have an outcome of its own."""
+    if not path.is_dir():
+        return path.exists() or path.is_symlink()
+    if path.is_symlink():
+        return False
+    return _is_closed(path) or (path.suffix.lower() in READERS and not any(path.iterdir()))
+
+
+def _is_closed(folder: Path) -> bool:
+    """Whether nobody can know what a folder holds."""
+    return not os.access(folder, os.R_OK | os.X_OK)
 
 
 def gather(files: Sequence[Path], settings: Settings) -> Gathered:
@@ -99,6 +118,10 @@ def gather(files: Sequence[Path], settings: Settings) -> Gathered:
     unread: set[str] = set()
     for path in files:
         sources = [Source(path)]
+        reason = _no_file(path)
+        if reason is not None:
+            refusals.append(Refusal(shown_name(path.name), f"{sources[0].shown}: {reason}."))
+            continue
         if path.suffix.lower() in ARCHIVES:
             try:
                 sources = _members(path, settings, refusals)
@@ -112,7 +135,8 @@ def gather(files: Sequence[Path], settings: Settings) -> Gathered:
                 kept[source.document_id] = source
             else:
                 refusals.append(Refusal(shown_name(source.file), f"{source.shown}: {reason}."))
-    return Gathered(tuple(kept.values()), tuple(refusals), frozenset(unread))
+    whole = not any(path.is_dir() and _is_closed(path) for path in files)
+    return Gathered(tuple(kept.values()), tuple(refusals), frozenset(unread), whole)
 
 
 def _members(path: Path, settings: Settings, refusals: list[Refusal]) -> list[Source]:
@@ -123,6 +147,19 @@ def _members(path: Path, settings: Settings, refusals: list[Refusal]) -> list[So
     if not members and not refused:
         raise InputError(f"{path}: the archive holds no files; replace it or remove it.")
     return [Source(path, member) for member in members]
+
+
+def _no_file(path: Path) -> str | None:
+    """Why nothing may be read under a name: opening a pipe or a device may never end. None where it is a file."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return None  # whoever reads it says what is wrong
+    if stat.S_ISDIR(mode):
+        if _is_closed(path):
+            return "this folder may not be looked into; give yourself the right to read it"
+        return "this is a folder that is called like a document and holds none; remove it or rename it"
+    return None if stat.S_ISREG(mode) else "this is no file but a pipe or a device; put the document's file there"
 
 
 def _reason(source: Source, kept: Mapping[str, Source]) -> str | None:

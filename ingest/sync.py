@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,10 @@ class _Run:
         self._sources: Sequence[Source] = ()
         self._outcomes: dict[int, Outcome] = {}
         self._known: Mapping[str, KnownEdition] = {}
+        self._incomplete: Collection[str] = frozenset()  # documents whose kept files are gone
+        self._hashes: dict[int, str] = {}
+        # What a file's failure hangs on, besides the file.
+        self._reader = f"{BUILDER_VERSION} {settings.max_pages} {settings.max_pixels}"
 
     def of(
         self, files: Sequence[Path], remove_others: bool, failed: Iterable[Outcome], leave: frozenset[Path]
@@ -100,6 +105,7 @@ class _Run:
             self._settings, BUILDER_VERSION, self._model_loader, self._rebuild, self._embedding
         ) as publisher:
             self._known = publisher.known
+            self._incomplete = publisher.without_files() if self._rebuild else frozenset()
             with Hashing(self._settings) as hashing, ReadingPool(self._settings, self._on_page) as pool:
                 self._pool = pool
                 for number, (source, says) in enumerate(zip(self._sources, stated, strict=True)):
@@ -108,7 +114,9 @@ class _Run:
                     self._collect(publisher, pool, _WAIT)
                 self._pool = None
             present = {source.document_id for source in gathered.sources}
-            removed = self._remove(publisher, present, gathered.unread) if remove_others else []
+            removed = self._remove(publisher, present, gathered.unread) if remove_others and gathered.whole else []
+            if remove_others:
+                publisher.forget_other_failures()
             if publisher.publish():
                 self._listener.published()
         return [*refused, *(self._outcomes[i] for i in range(len(self._sources))), *removed]
@@ -126,7 +134,7 @@ class _Run:
         source: Source,
         stated: Mapping[str, Any],
     ) -> None:
-        """Leaves a source that is known, takes up an edition that was read earlier, reads it or has it read."""
+        """Leaves a source that is known or known to fail, takes up an edition that was read earlier, reads it or has it read."""
         name = source.document_id
         known = self._known.get(name)
         try:
@@ -134,7 +142,8 @@ class _Run:
         except InputError as error:
             self._done(number, self._failed(source, str(error)))
             return
-        if known and known.builder_version == BUILDER_VERSION and known.content_hash == hashed:
+        is_same = known and known.builder_version == BUILDER_VERSION and known.content_hash == hashed
+        if is_same and name not in self._incomplete:
             self._done(number, Outcome(name, "unchanged", document_id=name))
             return
         adopted = publisher.adopt(name, hashed, source.file)
@@ -152,7 +161,13 @@ class _Run:
                     adopted=True,
                 ),
             )
-        elif source.member is None and source.suffix in _READ_HERE and source.path.stat().st_size <= _SMALL:
+            return
+        reason = None if self._rebuild else publisher.failure(hashed, source.suffix, self._reader)
+        if reason is not None:
+            self._done(number, replace(self._failed(source, f"{source.shown}: {reason}"), as_before=True))
+            return
+        self._hashes[number] = hashed
+        if source.member is None and source.suffix in _READ_HERE and source.path.stat().st_size <= _SMALL:
             self._listener.reading(source.file)
             self._take(publisher, read_here(number, source, stated, self._settings))
         else:
@@ -168,7 +183,11 @@ class _Run:
     def _take(self, publisher: Publisher, read: Read) -> None:
         source = self._sources[read.number]
         known = source.document_id in self._known
+        hashed = self._hashes.pop(read.number)
         if read.edition is None:
+            named = f"{source.shown}: "
+            if read.lasting and read.detail.startswith(named):
+                publisher.note_failure(hashed, source.suffix, self._reader, read.detail.removeprefix(named))
             self._done(read.number, self._failed(source, read.detail, read.seconds))
             return
         publisher.add(read.edition)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.blocks import Block
+from ingest.blocks import Block, is_heading_line
+from ingest.misread import Labels, read_label
 from ingest.table_breaks import begins_midway, even_columns, is_rest
 from ingest.table_header import (
     counts_columns,
@@ -25,6 +26,7 @@ _LIST_LETTERS = "abcdđeghiklmnopq"
 _IN_TITLE = re.compile(r"^([A-HĐ]|[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s+(?=\S)")  # a group row of one merged cell
 _TOTAL = re.compile(r"^(?:tổng (?:cộng|số)|cộng)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^tổng\b", re.IGNORECASE)  # of the table; "cộng" may be that of a group
+_LONGEST_LABEL = 5  # characters
 _OTHER_TABLE = 2  # cells: rows after other text that differ by as many are no rest of the table above it
 _GROUP_RANKS = {"upper": 0, "roman": 1, "arabic": 2, "decimal": 3, "letter": 4, "none": 9}
 
@@ -64,8 +66,8 @@ class _State:
     """What is known when a row is read.
 
     `header` are the lines of the header, `headers` the first lines of all so far: one that comes again keeps its names,
-    however recognition spells them. `last` is the row of data read just before, all of it that the pages so far have, and
-    None after anything else.
+    however recognition spells them. `labels` are the numbers of the rows above, as far as they are open. `last` is the row
+    of data read just before, all of it that the pages so far have, and None after anything else.
     """
 
     columns: list[str] = field(default_factory=list)
@@ -73,6 +75,7 @@ class _State:
     header_open: bool = False
     headers: list[list[str]] = field(default_factory=list)
     groups: list[_Group] = field(default_factory=list)
+    labels: Labels = field(default_factory=Labels)
     rows: list[Row] = field(default_factory=list)
     last: list[str] | None = None
     page: int | None = None
@@ -106,7 +109,7 @@ def _begin(state: _State, rows: Sequence[list[str]]) -> None:
     """A table begins. What heads it is known at once only where it has no number column."""
     _close_groups(state, -1)
     lines = 0 if is_header(rows[0]) else plain_header(rows)
-    state.header, state.last, state.all_numbered = list(rows[:lines]), None, True
+    state.header, state.last, state.all_numbered, state.labels = list(rows[:lines]), None, True, Labels()
     state.columns = rows[0] if lines else []
     for lower in rows[1:lines]:
         state.columns = merge_header(state.columns, lower)
@@ -121,7 +124,7 @@ def _read(state: _State, block: Block, cells: list[str]) -> None:
         state.headers.append(cells)
         if not _same_table(state.columns, cells):
             _close_groups(state, -1)
-            state.last, state.all_numbered = None, True
+            state.last, state.all_numbered, state.labels = None, True, Labels()
         state.columns, state.header, state.header_open = cells, [cells], True
         return
     filled = [i for i, c in enumerate(cells) if c]
@@ -142,9 +145,25 @@ def _read(state: _State, block: Block, cells: list[str]) -> None:
     elif is_first and _goes_on_in_group(state, cells, filled):
         _continue_group(state, block, cells, cells[filled[0]])
     elif _is_group(state, cells, filled):
-        _open_group(state, block, cells, filled[-1])
+        _open_group(state, block, _mended(state, cells, filled[-1], recognised), filled[-1])
     else:
-        _add_row(state, block, cells)
+        _add_row(state, block, _mended(state, cells, 1, recognised))
+
+
+def _mended(state: _State, cells: list[str], title: int, recognised: bool) -> list[str]:
+    """The cells of a recognised row with the number that is due in its place, where another was read."""
+    text = cells[0].rstrip(".")
+    if not recognised or not state.has_numbers or not 0 < len(text) <= _LONGEST_LABEL or title == 0:
+        return cells
+    in_capitals = is_heading_line(cells[title])
+    label = state.labels.due(text, in_capitals)
+    if label is None:
+        read = sorted(read_label(text), key=lambda label: in_capitals != label.is_outer)
+        label = next(iter(read), None)
+    if label is None:
+        return cells
+    state.labels.take(label)
+    return [label.text, *cells[1:]]
 
 
 def _goes_on(state: _State, cells: Sequence[str], filled: Sequence[int], is_first: bool) -> bool:
@@ -212,7 +231,7 @@ def _open_group(state: _State, block: Block, cells: Sequence[str], title: int) -
     label = in_title.group(1) if in_title else (cells[0] if title else "")
     name = cells[title][in_title.end() :] if in_title else cells[title]
     kind = _label_kind(label, state.groups)
-    if block.first.read_by == "ocr" and name.isupper() and kind in ("arabic", "letter"):
+    if block.first.read_by == "ocr" and is_heading_line(name) and kind in ("arabic", "letter"):
         kind = "roman"  # recognition takes "I" for 1 or l; names in capitals are those of the outer groups
     rank = _GROUP_RANKS["upper" if kind == "none" else kind]
     _close_groups(state, rank)

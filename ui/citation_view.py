@@ -9,7 +9,7 @@ from index.document import Document
 from index.library import Library
 from ui.document_view import show_document, show_passage
 from ui.download import show_download
-from ui.labels import place, section_path, short_name, show_date, warnings
+from ui.labels import place, section_path, short_name, short_path, show_date, warnings
 from ui.page_view import show_cited_pages
 from ui.plain import show_plain
 from ui.words import Words
@@ -18,6 +18,8 @@ WIDTH = 720
 """Pixels of the drawer; a narrower window is filled."""
 _SHOWN = "source_marker"
 _VIEWS = ("pages", "text")
+_LONGEST_PATH = 200
+"""Characters of a section path; a longer one, as tables have, would push the quote off the screen and is cut."""
 
 
 def open_citation(library: Library, answer: Answer, opened: Citation, words: Words) -> None:
@@ -64,7 +66,8 @@ def show_citation(library: Library, citation: Citation, words: Words) -> None:
     for warning in warnings(citation, words):
         show_plain(warning, "badge")
     if citation.passage.section:
-        show_plain(section_path(citation), "section")
+        path = section_path(citation)
+        show_plain(path if len(path) <= _LONGEST_PATH else short_path(citation.passage.section), "section")
     where = place(citation, words)
     show_plain(f"{words('passage')} ({where})" if where else words("passage"), "heading")
     show_passage(citation, key, words)

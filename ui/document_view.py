@@ -24,6 +24,7 @@ _lines = st.components.v2.component(
     html='<div class="lines" tabindex="0" role="region"></div>',
     css=read_frontend("lines.css"),
     js=read_frontend("lines.js"),
+    isolate_styles=False,  # as in the view of the pages: the drawer leads the keyboard past what it does not see
 )
 
 

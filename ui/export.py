@@ -67,12 +67,14 @@ def _markdown_turn(number: int, turn: Turn, words: Words, about: Exported) -> It
     for heading, citations in cited(answer, words):
         yield f"### {heading}"
         for citation in citations:
-            yield from _markdown_citation(citation, words)
+            yield from _markdown_citation(citation, words, not is_quoted(answer, citation))
 
 
-def _markdown_citation(citation: Citation, words: Words) -> Iterator[str]:
+def _markdown_citation(citation: Citation, words: Words, with_quote: bool) -> Iterator[str]:
     details = "\n".join(f"- {label}: {escape_markdown(value)}" for label, value in facts(citation, words))
     yield f"**\\[{citation.marker}\\]**\n\n{details}"
+    if not with_quote:
+        return
     quote = escape_markdown(f"“{citation.quote}”")
     yield "\n".join(f"> {line}" for line in quote.split("\n"))
 
@@ -108,14 +110,15 @@ def _docx_turn(file: Docx, number: int, turn: Turn, words: Words, about: Exporte
     for heading, citations in cited(answer, words):
         file.add_heading(heading, 2)
         for citation in citations:
-            _docx_citation(file, citation, words)
+            _docx_citation(file, citation, words, not is_quoted(answer, citation))
 
 
-def _docx_citation(file: Docx, citation: Citation, words: Words) -> None:
+def _docx_citation(file: Docx, citation: Citation, words: Words, with_quote: bool) -> None:
     file.add_paragraph().add_run(f"[{citation.marker}]").bold = True
     for label, value in facts(citation, words):
         file.add_paragraph(f"{label}: {xml_text(value)}", "List Bullet")
-    file.add_paragraph(xml_text(f"“{citation.quote}”"), "Quote")
+    if with_quote:
+        file.add_paragraph(xml_text(f"“{citation.quote}”"), "Quote")
 
 
 def xml_text(text: str) -> str:
@@ -124,14 +127,25 @@ def xml_text(text: str) -> str:
 
 
 def turn_text(turn: Turn, words: Words) -> str:
-    """One answer as plain text: question, answer, and a line with the verbatim quote for every citation."""
+    """One answer as plain text: question, answer, and a line for every citation, with its quote where the answer has not."""
     answer = _answer_of(turn)
     lines = [turn.question, "", answer.text]
     lines += [f"({notice.text})" for notice in answer.notices]
     for heading, citations in cited(answer, words):
         lines += ["", f"{heading}:"]
-        lines += [f"[{c.marker}] {source_line(c, words)}: “{c.quote}”" for c in citations]
+        lines += [_citation_text(answer, citation, words) for citation in citations]
     return "\n".join(lines)
+
+
+def _citation_text(answer: Answer, citation: Citation, words: Words) -> str:
+    line = f"[{citation.marker}] {source_line(citation, words)}"
+    return line if is_quoted(answer, citation) else f"{line}: “{citation.quote}”"
+
+
+def is_quoted(answer: Answer, citation: Citation) -> bool:
+    """Whether the answer's own text holds the quote under the citation's marker: it need not be said again."""
+    paragraphs = (paragraph.strip() for paragraph in answer.text.split("\n\n"))
+    return citation in answer.citations and f"“{citation.quote}” [{citation.marker}]" in paragraphs
 
 
 def cited(answer: Answer, words: Words) -> list[tuple[str, tuple[Citation, ...]]]:

@@ -26,12 +26,13 @@ def feedback_json(turn: Turn) -> dict[str, Any]:
 def show_feedback(library: Library, turn: Turn, words: Words) -> None:
     """The copy button and thumbs in a row, and once a thumb is given the comment under them.
 
-    A verdict is kept at once, and replaced when it changes or is commented on.
+    A verdict is kept at once, replaced when it changes or is commented on, and forgotten when the thumb is taken back.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         show_copy(turn, words)
         thumb = st.feedback("thumbs", key=f"verdict-{turn.id}", persist_state="session")
     if thumb is None:
+        _take_back(library, turn, words)
         return
     kept = _kept(turn)
     comment = kept[1] if kept else ""
@@ -43,6 +44,18 @@ def show_feedback(library: Library, turn: Turn, words: Words) -> None:
         if st.form_submit_button(words("send")):
             comment = written.strip()
     show_plain(_save(library, turn, _VERDICTS[thumb], comment, words), "quiet")
+
+
+def _take_back(library: Library, turn: Turn, words: Words) -> None:
+    """Forgets a verdict whose thumb was pressed once more."""
+    if _kept(turn) is None:
+        return
+    try:
+        library.remove_feedback(turn.id)
+    except AssistantError as error:
+        show_plain(explain(error, words), "quiet")
+        return
+    del st.session_state[f"kept-{turn.id}"]
 
 
 def _kept(turn: Turn) -> tuple[Verdict, str] | None:

@@ -70,11 +70,11 @@ def cited_page(citation: Citation) -> int | None:
 
 
 def place(citation: Citation, words: Words) -> str:
-    """The lines or the page of a quote; empty where the source has neither."""
+    """The lines or the pages of a quote; empty where the source has neither."""
     parts = []
-    page = cited_page(citation)
+    page, last = cited_page(citation), citation.last_page
     if page is not None:
-        parts.append(words("page", n=page))
+        parts.append(words("page", n=page) if last is None or last <= page else words("pages", a=page, b=last))
     if citation.lines:
         a, b = citation.lines
         parts.append(words("line", n=a) if a == b else words("lines", a=a, b=b))

@@ -1,28 +1,24 @@
 """Pages drawn as pictures, each once: the PDF that is shown for a document, at one width that is sharp when zoomed too."""
 
-from io import BytesIO
-from math import sqrt
+import subprocess
+import sys
 from pathlib import Path
-from threading import Lock
+from signal import Signals
 
-import pypdfium2
 import streamlit as st
-from PIL import Image
 
 from index.errors import InputError
 from index.files import FileStore
+from ui import drawing
 
 WIDTH = 1400
 """Pixels across a page: twice what the page view has on a wide screen, so that it is sharp when zoomed."""
-MOST_PIXELS = 8_000_000
-"""Of one picture, however narrow and tall a page is."""
 MIME = "image/webp"
+SECONDS = 30
+"""A page that takes longer is given up."""
 _KEPT = 128
 """Pictures in memory at once, some 250 KB each."""
-_QUALITY = 80
-_EFFORT = 0  # of WebP's seven the fastest: half the time of the default for files a fifth larger
-
-_pdfium = Lock()  # the library is not made for several threads
+_PROGRAM = (sys.executable, "-I", drawing.__file__)
 
 
 def page_image(files: FileStore, shown: str, number: int, width: int = WIDTH) -> bytes:
@@ -41,38 +37,24 @@ def _kept(name: str, number: int, width: int, _path: Path) -> bytes:
 
 
 def draw_page(path: Path, number: int, width: int = WIDTH) -> bytes:
-    """Draws a page of a PDF with the fields of its forms; see `page_image`. Raises InputError where that is not possible."""
+    """Draws a page of a PDF in a process of its own; see `page_image`. Raises InputError where that is not possible."""
+    call = [*_PROGRAM, str(path.absolute()), str(number), str(width)]
     try:
-        with _pdfium:
-            picture = _picture(path, number, width)
-    except (pypdfium2.PdfiumError, OSError) as error:
-        raise InputError(f"{path}: page {number} cannot be drawn ({error}); take the document in again.") from error
-    out = BytesIO()
-    picture.save(out, "WEBP", quality=_QUALITY, method=_EFFORT)
-    return out.getvalue()
+        done = subprocess.run(call, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, env={}, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise _fault(path, number, f"it takes longer than {SECONDS} seconds") from error
+    if done.returncode:
+        raise _fault(path, number, _reason(done))
+    return done.stdout
 
 
-def _picture(path: Path, number: int, width: int) -> Image.Image:
-    pdf = pypdfium2.PdfDocument(path)
-    try:
-        pdf.init_forms()  # before anything else is asked of it, or stamps and signatures in fields stay invisible
-        if not 1 <= number <= len(pdf):
-            raise pypdfium2.PdfiumError(f"there are {len(pdf)} pages")
-        page = pdf[number - 1]
-        page_width, page_height = page.get_size()
-        bitmap = page.render(scale=_scale(page_width, page_height, width), may_draw_forms=True)
-        try:
-            picture: Image.Image = bitmap.to_pil().convert("RGB")  # a copy: the bitmap is given back
-            return picture
-        finally:
-            bitmap.close()
-    finally:
-        pdf.close()
+def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Why there is no picture: what the program said of the file, or how it ended."""
+    if done.returncode < 0:
+        return f"drawing it ended with {Signals(-done.returncode).name}"
+    said = done.stderr.decode(errors="replace").strip().splitlines()
+    return said[-1] if said else f"exit code {done.returncode}"
 
 
-def _scale(page_width: float, page_height: float, width: int) -> float:
-    """Pixels a point: for `width` pixels across, fewer where the picture would have too many or more than WebP can hold."""
-    if page_width <= 0 or page_height <= 0:
-        raise pypdfium2.PdfiumError("the page has no size")
-    longest = 16_000 / max(page_width, page_height)
-    return min(width / page_width, sqrt(MOST_PIXELS / (page_width * page_height)), longest)
+def _fault(path: Path, number: int, reason: str) -> InputError:
+    return InputError(f"{path}: page {number} cannot be drawn ({reason}); take the document in again.")

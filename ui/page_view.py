@@ -27,6 +27,7 @@ _pages = st.components.v2.component(
     html='<div class="pages"></div>',
     css=read_frontend("pages.css"),
     js=read_frontend("pages.js"),
+    isolate_styles=False,  # so that the keyboard reaches it inside the drawer, which looks for no buttons in a shadow tree
 )
 
 

@@ -1,4 +1,4 @@
-"""The assistant that all sessions of the program share; the first one to come sees what its opening does."""
+"""The library and the assistant that all pages and sessions share; the first one to come sees what their opening does."""
 
 import gc
 from collections.abc import Iterator
@@ -9,22 +9,35 @@ from threading import Lock
 import streamlit as st
 
 from answer.assistant import Assistant
+from index.library import Library
 from index.settings import Settings, load_settings
 from ui.words import Words
 
 
 @dataclass(slots=True)
 class Desk:
-    """The assistant over one set of settings, once it is open and its model is loaded."""
+    """The library over one set of settings, once it is open, and the assistant over it, once its model is loaded."""
 
     settings: Settings
+    library: Library | None = None
     assistant: Assistant | None = None
-    lock: Lock = field(default_factory=Lock)
+    opening_library: Lock = field(default_factory=Lock)
+    opening_assistant: Lock = field(default_factory=Lock)
 
 
 @st.cache_resource(show_spinner=False)
 def _desk(settings_json: str) -> Desk:
     return Desk(Settings.model_validate_json(settings_json))
+
+
+def open_library(settings: Settings) -> Library:
+    """The library with the newest publication; no model is loaded for it. Raises AssistantError where it cannot be opened."""
+    desk = _desk(settings.model_dump_json())
+    with desk.opening_library:
+        if desk.library is None:
+            desk.library = Library.open(settings)
+        desk.library.refresh()
+        return desk.library
 
 
 def open_assistant(words: Words) -> Assistant:
@@ -42,10 +55,10 @@ def _open(desk: Desk, words: Words) -> None:
     """Opens index and model step by step; a second session waits for the first."""
     place = st.empty()
     try:
-        with place.container(), _opening(words), desk.lock:
+        with place.container(), _opening(words), desk.opening_assistant:
             if desk.assistant is None:
                 st.write(words("opening_index"))
-                assistant = Assistant.open(desk.settings)
+                assistant = Assistant(open_library(desk.settings))
                 st.write(words("loading_model"))
                 assistant.library.model.encode_queries([words("ask")])
                 desk.assistant = assistant

@@ -1,12 +1,13 @@
 """Errors on the page: what each means in the page's language, with its own words as detail, and the command that helps."""
 
 import re
+from html import escape
 
 import streamlit as st
 
-from index.errors import AssistantError
+from index.errors import AssistantError, IndexMissing
 from ui.plain import show_plain
-from ui.words import TABLE, Words
+from ui.words import PARAMETER, TABLE, Words
 
 _COMMAND = re.compile(r"`((?:python|make) [^`]+)`")
 
@@ -28,7 +29,10 @@ def show_trouble(error: AssistantError, words: Words) -> None:
     st.header(words("cannot_start"), anchor=False)
     show_plain(explain(error, words), "notice")
     command = remedy(error)
+    empty = isinstance(error, IndexMissing)
+    if empty:
+        st.html(f'<a href="documents?{PARAMETER}={words.language}">{escape(words("documents_go"))}</a>')
     if command:
-        st.write(words("run_this"))
+        st.write(words("or_run_this" if empty else "run_this"))
         st.code(command, language="bash")
     st.button(words("try_again"), icon=":material/refresh:")

@@ -27,6 +27,7 @@ TABLE: dict[str, tuple[str, str]] = {
     # the empty page
     "examples": ("Câu hỏi mẫu", "Example questions"),
     "documents_held": ("{n} văn bản trong kho", "{n} documents at hand"),
+    "documents_held.one": ("{n} văn bản trong kho", "{n} document at hand"),
     # asking
     "ask": ("Nhập câu hỏi về các văn bản…", "Ask about the documents…"),
     "ask_blocked": ("Bộ lọc không còn văn bản nào", "The filter leaves no document"),
@@ -63,6 +64,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "line": ("dòng {n}", "line {n}"),
     "lines": ("dòng {a}-{b}", "lines {a}-{b}"),
     "page": ("trang {n}", "page {n}"),
+    "pages": ("trang {a}-{b}", "pages {a}-{b}"),
     "file": ("Tệp", "File"),
     "issuer": ("Cơ quan ban hành", "Issued by"),
     "date": ("Ngày", "Date"),
@@ -158,6 +160,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "detail": ("Chi tiết (tiếng Anh): {text}", "Details: {text}"),
     "cannot_start": ("Chưa thể trả lời câu hỏi", "Questions cannot be answered yet"),
     "run_this": ("Lệnh cần chạy trong thư mục của chương trình:", "The command to run in the program's folder:"),
+    "or_run_this": ("Hoặc chạy lệnh này trong thư mục của chương trình:", "Or run this command in the program's folder:"),
     "try_again": ("Thử lại", "Try again"),
     # exports
     "exported_on": ("Xuất ngày {date}", "Exported on {date}"),
@@ -353,6 +356,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "documents_page": ("Văn bản", "Documents"),
     "documents_withdrawn": ("{n} đang rút khỏi câu trả lời", "{n} withdrawn from answers"),
     "documents_empty": ("Kho chưa có văn bản nào.", "The library holds no documents yet."),
+    "documents_go": ("Thêm văn bản ở trang Văn bản", "Add documents on the Documents page"),
     "documents_search": ("Tìm văn bản", "Find a document"),
     "documents_search_hint": ("Tên, số hiệu, cơ quan, tỉnh… (không cần dấu)", "Title, number, office, province… (accents not needed)"),
     "documents_filters": ("Lọc và sắp xếp", "Filter and sort"),
@@ -367,7 +371,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "documents_all": ("Hiện cả {n} văn bản", "Show all {n} documents"),
     "documents_parts": ("{n} phần", "{n} parts"),
     "documents_pages": ("{n} trang", "{n} pages"),
+    "documents_pages.one": ("{n} trang", "{n} page"),
     "documents_passages": ("{n} đoạn", "{n} passages"),
+    "documents_passages.one": ("{n} đoạn", "{n} passage"),
     "documents_ocr_sure": ("bản quét, chắc {percent}\u00a0%", "scan, {percent}\u00a0% sure"),
     "documents_back": ("Về danh sách", "Back to the list"),
     "document_not_held": ("Không có văn bản {name} trong kho.", "There is no document {name} in the library."),
@@ -389,7 +395,11 @@ TABLE: dict[str, tuple[str, str]] = {
     # the Documents page: adding
     "documents_add": ("Thêm tệp", "Add files"),
     "upload": ("Kéo thả tệp vào đây", "Drop files here"),
-    "upload_kinds": ("Nhận {kinds}; mỗi tệp đến {mb} MB.", "Taken: {kinds}; up to {mb} MB each."),
+    "upload_kinds": (
+        "Nhận PDF, bản quét và ảnh chụp, Word, OpenDocument, RTF, HTML, bảng tính, văn bản thuần và tệp nén .zip; mỗi tệp đến {mb} MB.",
+        "Takes PDF, scans and photographs, Word, OpenDocument, RTF, HTML, spreadsheets, plain text and .zip archives of these; up to {mb} MB each.",
+    ),
+    "upload_suffixes": ("Các đuôi tệp: {kinds}", "File names end in: {kinds}"),
     "upload_nothing": ("Không có tệp nào cần đưa vào kho.", "There is nothing to take in."),
     "upload_consent": (
         "Thay {n} văn bản đang có bằng bản mới (bản cũ vẫn lưu trong lịch sử)",
@@ -397,6 +407,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "upload_take": ("Đưa {n} tệp vào kho", "Take in: {n}"),
     "arrival.new": ("văn bản mới", "new document"),
+    "arrival.archive": ("tệp nén mới, mỗi tệp bên trong là một văn bản", "new archive, each file inside is a document"),
     "arrival.same": ("đã có trong kho, không thay đổi", "already held, unchanged"),
     "arrival.edition": ("bản mới của {name}, sẽ thay bản đang có", "new edition of {name}, replaces the one held"),
     "arrival.other_kind": (
@@ -444,6 +455,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "run_kind.ingest": ("Đang đọc thư mục văn bản", "Reading the folder of documents"),
     "run_kind.withdraw": ("Rút {name}", "Withdrawing {name}"),
     "run_kind.restore": ("Khôi phục {name}", "Restoring {name}"),
+    "run_name.ingest": ("đọc thư mục văn bản", "reading the folder of documents"),
+    "run_name.withdraw": ("rút {name}", "withdrawing {name}"),
+    "run_name.restore": ("khôi phục {name}", "restoring {name}"),
     "run_done.withdraw": ("Đã rút {name} khỏi câu trả lời", "{name} is withdrawn from answers"),
     "run_done.restore": ("Đã đưa {name} trở lại câu trả lời", "{name} is back in answers"),
     "run_back.withdraw": ("Khôi phục lại", "Put it back"),
@@ -454,10 +468,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "run_summary": ("Đọc xong lúc {when}: {what}", "Read at {when}: {what}"),
     "run_nothing": ("không có gì thay đổi", "nothing changed"),
     "run_outcomes": ("Chi tiết ({n})", "Details ({n})"),
+    "run_failures": ("Không đọc được ({n})", "Not read ({n})"),
     "run_stop": ("Dừng", "Stop"),
     "run_hide": ("Ẩn", "Hide"),
     "run_starting": ("Đang chuẩn bị…", "Getting ready…"),
     "run_files": ("Đã xong {n}/{total} tệp", "{n} of {total} files done"),
+    "run_model": ("Đã đọc xong, đang chuẩn bị lập chỉ mục…", "All read, getting ready to index…"),
     "run_embedding": ("Đang lập chỉ mục: {n}/{total} đoạn", "Indexing: {n} of {total} passages"),
     "run_published": ("Đã cập nhật kho văn bản", "The library is updated"),
     "run_page": ("trang {n}/{total}", "page {n} of {total}"),
@@ -520,10 +536,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "validity.replaced": ("đã được thay thế", "replaced"),
     "validity.repealed": ("đã bị bãi bỏ", "repealed"),
     "validity_by": ("{state} (theo {name})", "{state} (says {name})"),
+    "correct_type": ("Chọn hoặc nhập loại văn bản", "Choose a type or enter one"),
     "field.file": ("Tệp", "File"),
     "field.pages": ("Số trang", "Pages"),
     "field.read_by": ("Cách đọc", "Read by"),
     "not_stated": ("văn bản không ghi", "not stated"),
+    "not_seen": ("không đọc thấy trên bản quét", "not found on the scan"),
     "stated_by_hand": ("nhập tay", "stated by hand"),
     "read_from": ("Đọc từ:", "Read from:"),
     "period_to": ("đến {end}", "to {end}"),
@@ -557,6 +575,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "tables_none": ("Không tìm thấy bảng nào trong văn bản này.", "No tables were found in this document."),
     "tables_all": ("Hiện cả {n} bảng", "Show all {n} tables"),
     "table_label": ("Bảng {n} ({rows} dòng)", "Table {n} ({rows} rows)"),
+    "row_number": ("TT", "No."),
     "page_head": ("Trang", "Page"),
     "page_text": ("Chữ đọc được ở trang {n}", "Text read on page {n}"),
     "page_empty": ("(không có chữ)", "(no words)"),
@@ -648,8 +667,9 @@ class Words:
         self._column = LANGUAGES.index(language)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words `key`, filled in."""
-        text = TABLE[key][self._column]
+        """The words `key`, filled in; those of `key`.one where there are any and `n` is 1."""
+        one = f"{key}.one"
+        text = TABLE[one if values.get("n") == 1 and one in TABLE else key][self._column]
         return text.format(**values) if values else text
 
     def name(self, group: str, code: str) -> str:

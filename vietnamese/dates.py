@@ -115,7 +115,7 @@ _PERIOD = r"(?:-|–|—|den(?:\s+nam)?|to|until|and)"
 _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (rf"\b(?:ngay\s+)?{_D}\s+thang\s+{_M}\s*,?\s+nam\s+{_Y}{_END}", _numeric),
+        (rf"\b(?:ngay\s*)?{_D}\s+thang\s+{_M}\s*,?\s+nam\s+{_Y}{_END}", _numeric),
         (rf"\bngay{_BLANK}thang{_BLANK}(?:{_M}{_BLANK})?nam\s+{_Y}{_END}", _numeric),
         (rf"\bngay{_BLANK}/\s?{_M}\s?/\s?{_Y}{_END}", _numeric),
         (rf"(?:\bngay\s+)?(?<![\d/.,-]){_D}(?P<sep>\s?[/.-]\s?){_M}(?P=sep){_Y}(?![\d/]|-\w)", _numeric),
@@ -205,6 +205,15 @@ _FREQUENCIES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
         (
             r"\b(?:(?:so ket|tong ket)\s+)?(?:sau|trong vong|trong thoi (?:han|gian)|within|after)\s+\d+\s+(?:ngay|tuan|thang|nam|days?|weeks?|months?|years?)\b"
             r"(?:\s+(?:lam viec|working))?(?:,?\s+(?:ke tu|tinh tu|from|of the)\b[^.;\n\t]*)?",
+            None,
+        ),
+        (
+            r"\b(?:moi|hang|mot)\s+(?P<per>nam|quy|thang|tuan)\s+(?:it nhat\s+)?(?P<n>\d{1,3}|mot|hai|ba|bon)\s+(?:lan|ky)\b",
+            "count",
+        ),
+        (r"\bngay sau khi\s+[^.,;\n\t]{2,60}|\bngay trong ngay\b", None),
+        (
+            r"\b(?:cham nhat(?: la)?\s+)?trong ngay(?:\s+lam viec(?:\s+tiep theo)?|\s+van ban do duoc ky)?(?=[.,;\s]|$)(?!\s+\d)",
             None,
         ),
         (r"\b(?P<n>\d{1,3}|mot|hai|ba|bon)\s+lan\s*(?:/|moi|trong|mot)\s*(?P<per>nam|quy|thang|tuan)\b", "count"),

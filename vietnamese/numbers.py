@@ -80,6 +80,9 @@ _KIND_NAMES: Mapping[str, str] = MappingProxyType(
         "cong van": "",
         "van ban": "",
         "luat": "",
+        "nd": "NĐ",
+        "qd": "QĐ",
+        "nq": "NQ",
         "decision": "QĐ",
         "plan": "KH",
         "decree": "NĐ",
@@ -219,7 +222,7 @@ _UNITS_VI = (
     "truong phong|lop|khoa hoc|khoa|luot nguoi|luot|lan|nam|thang|ngay|tuan|gio|tiet|buoi|tuoi|tien si|thac si|bac si|duoc si|"
     "chuyen khoa|bac sy|tien sy|thac sy|suat|trieu dong|ty dong|nghin dong|trieu|ty|nghin|dong|vnd|usd|loai|ban sao|ban|"
     "don vi|co quan|van ban|chuong trinh|thu tieng|tinh|huyen|xa|truong|km2|km|ha|m2|diem|trang|muc tieu|chi tieu|nhiem vu|"
-    "giai phap|phuong tien|phong|giuong|vi tri|bien che|de an|chuyen de|hoi nghi|cuoc"
+    "giai phap|phuong tien|to|ky hop|ky|thanh vien|uy vien|phieu|dieu|phong|giuong|vi tri|bien che|de an|chuyen de|hoi nghi|cuoc"
 )
 _UNITS_EN = (
     "people|persons?|officials?|cadres?|civil servants?|public employees?|employees?|staff|trainees?|participants?|learners?|"
@@ -276,13 +279,19 @@ _DIGIT_FIGURE = re.compile(
 _WORD_FIGURE = re.compile(
     rf"(?<!\w)(?P<low>{'|'.join(sorted({fold(w) for w in _WORDS}, key=len, reverse=True))})\s+(?P<unit>{_UNIT})(?P<per>{_PER})"
 )
+_FRACTION = re.compile(
+    r"(?<!\w)(?P<bound>(?:(?:it nhat|qua|hon|tren|duoi|khoang|toi thieu|bang|at least|about|more than)\s+)?)"
+    r"(?:(?P<low>[1-9])/(?P<high>[2-9]|10)(?![\d/])|(?P<count>mot|hai|ba|bon)\s+phan\s+(?P<of>hai|ba|tu|bon|nam|muoi)\b)"
+)
+_WHOLE_OF = re.compile(r"\s+(?:tong so|tong|so|chu ky|thanh vien|dai bieu|cu tri|of the)\b")
+_SHARES = {"mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "muoi": 10}
 # Words whose number is a name: "khoản 3", "Quân khu 7", "đối tượng 1", "Phụ lục 2".
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:dieu|khoan|diem|muc|chuong|phan|phu luc|bieu|mau|doi tuong|quan khu|khu vuc|nhom|hang|bac|so|khoa|quy|buoc|article|clause|"
     r"chapter|appendix|annex|section|part|category|group|region|level|no\.?|number)|\bnghi dinh|\bquyet dinh|\bke hoach)\s*$"
 )
 _CLAUSE_NUMBER = re.compile(
-    rf"(?:^|\n)(?:[^\S\n]|[#*_>(-]|<\w{{1,6}}>){{0,12}}\d{{1,3}}(?:(?:\.\d{{1,3}}){{0,4}}(?:[.)](?!\d)|(?=[ ]*(?:\t|</)))|(?:\.\d{{1,3}}){{1,4}}(?=\s)(?!\s*{_UNIT}))"
+    rf"(?:^|\n)(?:[^\S\n]|[#*_>(-]|<\w{{1,6}}>){{0,12}}\d{{1,3}}(?:(?:\.\d{{1,3}}){{0,4}}(?:[.)](?!\d)|(?=[ ]*(?:\t|</|\|)))|(?:\.\d{{1,3}}){{1,4}}(?=\s)(?!\s*{_UNIT}))"
 )
 
 
@@ -304,7 +313,24 @@ def find_figures(text: str) -> list[Figure]:
         value = _WORDS.get(text[match.start("low") : match.end("low")].lower())
         if value and not _overlaps(*match.span(), figures):
             figures.append(_figure(text, match, float(value), float(value)))
+    figures += [f for m in _FRACTION.finditer(folded) if (f := _fraction(text, folded, m)) and not _within(f, closed)]
     return sorted(figures, key=lambda f: f.start)
+
+
+def _within(figure: Figure, closed: Iterable[tuple[int, int]]) -> bool:
+    return any(figure.start < b and a < figure.end for a, b in closed)
+
+
+def _fraction(text: str, folded: str, match: re.Match[str]) -> Figure | None:
+    """ "một phần ba", "khoảng 1/3": digits need a word before or behind them that tells them from a day and a month."""
+    start, end = match.span()
+    if match["count"]:
+        value = _SHARES[match["count"]] / _SHARES[match["of"]]
+    elif match["bound"] or _WHOLE_OF.match(folded, end):
+        value = int(match["low"]) / int(match["high"])
+    else:
+        return None
+    return Figure(text[start:end], value, value, None, start, end)
 
 
 def _counts(folded: str, match: re.Match[str], closed: list[tuple[int, int]]) -> bool:

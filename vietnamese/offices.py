@@ -123,8 +123,11 @@ _WHOLE_NAMES = (
     "Văn phòng Chính phủ",
     "Bộ Chính trị",
     "Ban Bí thư",
+    "Ủy ban Thường vụ Quốc hội",
     "Quốc hội",
     "Chính phủ",
+    "Văn thư cơ quan",
+    "Lưu trữ cơ quan",
     "Các huyện, TX, TP",
 )
 
@@ -264,6 +267,17 @@ def leading_office(text: str) -> str | None:
     if label and label.end() > end:
         end = label.end()
     return _clean(text[at:end]) or None
+
+
+_CENTRAL = re.compile(
+    r"^(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Chính phủ|Thủ tướng|Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước)|Bộ|Ban Bí thư|Ban Chấp hành Trung ương)\b",
+    re.IGNORECASE,
+)
+
+
+def is_central(office: str) -> bool:
+    """Whether a name is that of an office of the whole country: the Assembly, the Government, a ministry, the Party's centre."""
+    return bool(_CENTRAL.match(nfc(office)))
 
 
 def expand_abbreviations(text: str) -> str:

@@ -15,6 +15,25 @@ def roman_value(numeral: str) -> int:
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
+def roman_numeral(value: int) -> str:
+    """The Roman numeral of a number from 1 to 399 (14 is "XIV")."""
+    numeral = ""
+    for numerals, size in (
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ):
+        count, value = divmod(value, size)
+        numeral += numerals * count
+    return numeral
+
+
 def plain_number(number: str) -> str:
     """A clause's number in figures: "IV" and "04" are "4", "thứ hai" is "2", "IIa" is "2a"; a letter stays as it is, in small."""
     roman = _ROMAN.fullmatch(number)

@@ -3,11 +3,11 @@ the page: side by side it takes the lines of neighbouring cells for one line, an
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from index.document import Box
 from ingest.layout.ink import Ink, find_ink, solid
@@ -20,8 +20,10 @@ _SHORT = (
     48.0,
     24.0,
 )  # points: what is written in a cell that holds a number or a word, at most, with what is kept around it
-_APART = 20.0  # points between two short cells that stand beside each other
+_APART = 30.0  # points between two short cells that stand beside each other
 _ON_A_LINE = 30  # short cells
+_LARGE = 3.1  # pixels a point at which single letters and digits are read best
+_CLEAR = 0.92  # of the paper's brightness: the edges of what was cut out must not show
 _HIGHEST = 12_000  # pixels of a sheet; tesseract takes 32,767 at most
 _LEAST_INK = 4  # solid squares of a cell that holds a word
 
@@ -46,19 +48,22 @@ class _Piece:
 @dataclass(frozen=True, slots=True)
 class CellSheet:
     """A picture of cells to be recognised in tesseract's page segmentation `mode`: below one another as one column, or
-    beside each other as one line, where they hold a number or a word each. Those are seldom read right in a column.
+    beside each other as one line, where they hold a number or a word each. Those are seldom read right in a column, nor in
+    the size of running text: the picture is `scale` times as large as the page.
     """
 
     image: Image.Image
     pieces: tuple[_Piece, ...]
     mode: int
+    scale: float = 1.0
 
     def on_page(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """Where a box in pixels of the sheet, say that of a word, stands in pixels of the page."""
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        left, top, right, bottom = (edge / self.scale for edge in box)
+        x, y = (left + right) / 2, (top + bottom) / 2
         piece = min(self.pieces, key=lambda p: p.distance(x, y))
-        right, down = piece.page[0] - piece.x, piece.page[1] - piece.y
-        return box[0] + right, box[1] + down, box[2] + right, box[3] + down
+        across, down = piece.page[0] - piece.x, piece.page[1] - piece.y
+        return left + across, top + down, right + across, bottom + down
 
 
 def cell_sheets(image: Image.Image, tables: Sequence[Table]) -> list[CellSheet]:
@@ -140,13 +145,17 @@ def _line(image: Image.Image, boxes: Sequence[Pixels], point: float) -> CellShee
     for box in boxes:
         pieces.append(_Piece(box, x, gap + foot - _height(box)))
         x += _width(box) + apart
-    return _drawn(_smooth(image, point), pieces, LINE, gap)
+    sheet = _drawn(image, pieces, LINE, gap)
+    scale = max(1.0, _LARGE / point)
+    size = round(sheet.image.width * scale), round(sheet.image.height * scale)
+    return replace(sheet, image=_clear(sheet.image).resize(size, Image.Resampling.LANCZOS), scale=scale)
 
 
-def _smooth(image: Image.Image, point: float) -> Image.Image:
-    """Without the noise that a single letter is lost in, where its strokes are wide enough to bear that."""
-    width = next((size for size, least in ((5, 3.3), (3, 2.2)) if point >= least), 0)
-    return image.filter(ImageFilter.MedianFilter(width)) if width else image
+def _clear(sheet: Image.Image) -> Image.Image:
+    """A sheet whose paper is white all over."""
+    levels = np.asarray(sheet)
+    paper = float(np.percentile(levels, 80))
+    return Image.fromarray(np.where(levels > _CLEAR * paper, 255, levels).astype(np.uint8))
 
 
 def _drawn(image: Image.Image, pieces: Sequence[_Piece], mode: int, gap: int) -> CellSheet:

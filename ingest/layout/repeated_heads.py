@@ -29,6 +29,14 @@ def _headed_once(rows: Sequence[RawLine]) -> Iterator[RawLine]:
         if head is None:
             head = _head([_cells(row) for row in on_page])
         yield from on_page[repeated:]
+        head = _last_head(on_page[repeated:]) or head
+
+
+def _last_head(rows: Sequence[RawLine]) -> list[_Cells]:
+    """The head of the last table that begins among the rows of a page: it is the one that goes on; [] where none begins."""
+    cells = [_cells(row) for row in rows]
+    last = next((i for i in reversed(range(len(cells))) if is_header(cells[i])), None)
+    return [] if last is None else _head(cells[last:])
 
 
 def _head(rows: Sequence[_Cells]) -> list[_Cells]:

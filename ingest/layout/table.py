@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+import numpy as np
+
 from index.document import Box
 from index.passage import ReadBy
 from ingest.reading import RawLine, Word
@@ -11,6 +13,7 @@ from ingest.reading import RawLine, Word
 _MARGIN = 0.004  # of the page: how far the centre of a word of the table may stand outside its frame
 _SAME_LINE = 0.5  # of the lower word's height: words that overlap more stand on one line of type
 
+_AT_A_TIME = 256  # boxes laid against all cells at once
 _TALL = 1.5  # times the usual height of a cell's words
 
 
@@ -51,11 +54,14 @@ class Table:
         left, top, right, bottom = self.box
         return left - _MARGIN <= x <= right + _MARGIN and top - _MARGIN <= y <= bottom + _MARGIN
 
-    def cell_of(self, box: Box) -> Cell:
-        """The cell that holds the centre of a box; where none does, the nearest one."""
-        point = _centre(box)
-        inside = next((cell for cell in self.cells if _distance(point, cell.box) == 0), None)
-        return inside or min(self.cells, key=lambda cell: (_distance(point, cell.box), cell.row, cell.column))
+    def cells_of(self, boxes: Sequence[Box]) -> list[Cell]:
+        """For each box the cell that holds its centre; where none does, the nearest one."""
+        sides = np.array([cell.box for cell in self.cells]).T
+        found: list[Cell] = []
+        for start in range(0, len(boxes), _AT_A_TIME):
+            points = np.array([_centre(box) for box in boxes[start : start + _AT_A_TIME]])
+            found += [self.cells[i] for i in _squared_distances(points, sides).argmin(axis=1)]
+        return found
 
 
 def table_lines(
@@ -78,9 +84,9 @@ def table_lines(
     if confidences is not None and len(confidences) != len(words):
         raise ValueError(f"{len(words)} words, but {len(confidences)} confidences")
     placed: dict[Cell, list[int]] = {}
-    for i, word in enumerate(words):
-        if word.text.strip() and table.holds(word.box):
-            placed.setdefault(table.cell_of(word.box), []).append(i)
+    held = [i for i, word in enumerate(words) if word.text.strip() and table.holds(word.box)]
+    for i, cell in zip(held, table.cells_of([words[i].box for i in held]), strict=True):
+        placed.setdefault(cell, []).append(i)
     lines = []
     for row in range(table.rows):
         cells = {cell.column: order for cell, order in placed.items() if cell.row == row}
@@ -129,7 +135,11 @@ def _centre(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def _distance(point: tuple[float, float], box: Box) -> float:
-    """How far a point lies outside a box, 0 within it; squared, in shares of the page."""
-    x, y = point
-    return max(box[0] - x, 0.0, x - box[2]) ** 2 + max(box[1] - y, 0.0, y - box[3]) ** 2
+def _squared_distances(points: np.ndarray, sides: np.ndarray) -> np.ndarray:
+    """How far each point (x, y; n by 2) lies outside each box (sides by boxes; 4 by m), 0 within it: n by m, squared."""
+    x, y = points[:, :1], points[:, 1:]
+    left, top, right, bottom = sides
+    across = np.maximum(np.maximum(left - x, 0.0), x - right)
+    down = np.maximum(np.maximum(top - y, 0.0), y - bottom)
+    squared: np.ndarray = across**2 + down**2
+    return squared

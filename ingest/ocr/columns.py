@@ -14,6 +14,7 @@ _RECIPIENTS = re.compile(r"n[a-z]i\s?nh[a-z]n\b")
 _ADDRESS = re.compile(r"k[a-z]nh g[a-z]i")
 _MOST_HEAD = 14  # rows of a head: a long subject beside a stamp
 _STEP = 0.5  # heights of type between the places tried for the line between two columns
+_BESIDE = 0.2  # of a word's height that it shares with what stands beside it
 _LEAST_FOOT = 0.35  # of the page's width: recipients are never narrower with what stands right of them
 
 
@@ -56,7 +57,19 @@ def find_foot(rows: Sequence[ScannedLine], width: float) -> Columns | None:
     if not cuts or max(ends) == start:
         return None
     widest = _longest_run([end == max(ends) for end in ends])
-    return Columns(start, max(ends), cuts[widest])
+    foot = Columns(start, max(ends), cuts[widest])
+    return foot if _has_two_sides(rows[foot.start : foot.end], foot.cut) else None
+
+
+def _has_two_sides(rows: Sequence[ScannedLine], cut: float) -> bool:
+    """Whether type stands beside type: lines that only lie below one another, some in the middle, are no columns."""
+    sides = [word for row in rows for word in part_row(row, cut)[1]]
+    return any(
+        min(word.bottom, other.bottom) - max(word.top, other.top) > _BESIDE * word.height
+        for row in rows
+        for word in part_row(row, cut)[0]
+        for other in sides
+    )
 
 
 def lines_in_order(rows: Sequence[ScannedLine], columns: Sequence[Columns]) -> list[ScannedLine]:

@@ -28,6 +28,8 @@ _COLUMN = 4  # tesseract's mode for one column of text of different sizes
 _BLOCK = 6  # for one block of text
 _LINE = 7  # for one line
 _UPRIGHT = 0.65  # a page with this share of syllables and more stands upright
+_GUESSED = 0.5  # confidence; below it, poor scans still hold mostly syllables, other scripts and pictures do not
+_FEWEST_WORDS = 20  # for their share in syllables to tell
 _STAMP = (0.35, 0.1)  # of the page's width and height
 _MARGIN = 0.6  # heights of type around what is recognised once more
 _LARGER = 1.4  # times the size, for the same
@@ -50,13 +52,15 @@ def recognise_page(image: Image.Image, number: int, size: tuple[float, float]) -
     """A page's lines in reading order, recognised, and what is known of the page.
 
     `number` counts from 1; `size` is the page's width and height in points as it is shown. Boxes are shares of the page as
-    given, however it was turned for recognition. A page without words has no lines; it is noted as "blank", or as
-    "low_confidence" where something stands on it.
+    given, however it was turned for recognition. A page without words, or with guesses only, has no lines; it is noted as
+    "blank", or as "low_confidence" where something stands on it.
     Raises TesseractMissing and TesseractFailed, which name neither file nor page: the reader knows both.
     """
     seen = _see_upright(make_sheet(image, size))
     lines = _lines(seen, number) if seen.words else ()
     confidence = _page_confidence(lines)
+    if confidence is not None and _is_guessed(seen.words, confidence):
+        lines, confidence = (), None
     return ReadPage(number, *size, "ocr", confidence, _notes(seen, lines, confidence)), lines
 
 
@@ -189,6 +193,11 @@ def _page_confidence(lines: Sequence[RawLine]) -> float | None:
     """The mean over all lines, weighted by their letters; None where there are none."""
     letters = sum(len(line.text) for line in lines)
     return sum((line.confidence or 0.0) * len(line.text) for line in lines) / letters if letters else None
+
+
+def _is_guessed(words: Sequence[ScannedWord], confidence: float) -> bool:
+    """Whether a page's words are what recognition makes of pictures and of scripts that it does not know."""
+    return confidence < _GUESSED and (len(words) < _FEWEST_WORDS or sense(words) < _UPRIGHT)
 
 
 def _notes(seen: _Seen, lines: Sequence[RawLine], confidence: float | None) -> tuple[PageNote, ...]:

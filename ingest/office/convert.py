@@ -5,6 +5,7 @@ import resource
 import shutil
 import signal
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -70,7 +71,8 @@ def convert(
     out = folder / "out"
     arguments = ["--headless", "--norestore", "--nologo", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}"]
     try:
-        said = _run([command, *arguments, "--convert-to", _FILTERS[form], "--outdir", str(out), str(source)], timeout)
+        convert_to = [command, *arguments, "--convert-to", _FILTERS[form], "--outdir", str(out), str(source)]
+        said = _run(convert_to, timeout, _environment(profile))
     except subprocess.TimeoutExpired as error:
         raise OfficeFailed(
             f"{path}: LibreOffice was not done with it after {timeout:.0f} seconds; split the file or leave it out."
@@ -98,14 +100,14 @@ def _write_profile(profile: Path) -> None:
     (user / "registrymodifications.xcu").write_text(text, encoding="utf-8")
 
 
-def _run(command: list[str], timeout: float) -> str:
+def _run(command: list[str], timeout: float, environment: Mapping[str, str]) -> str:
     """Runs the command and ends whatever it started; what it last said of an error."""
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=_environment(),
+        env=environment,
         start_new_session=True,
     )
     try:
@@ -120,11 +122,13 @@ def _run(command: list[str], timeout: float) -> str:
     return lines[-1].removeprefix("Error:").strip() if lines else ""
 
 
-def _environment() -> dict[str, str]:
-    """The caller's, without a display and with its proxies replaced by one that leads nowhere."""
+def _environment(profile: Path) -> dict[str, str]:
+    """The caller's, without a display, with its proxies replaced by one that leads nowhere, and with what libraries keep of
+    a desktop's settings put into the profile."""
     nowhere = f"http://127.0.0.1:{_CLOSED_PORT}"
     kept = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy") and k != "DISPLAY"}
-    return {**kept, "SAL_USE_VCLPLUGIN": "svp", "http_proxy": nowhere, "https_proxy": nowhere}
+    own = {"SAL_USE_VCLPLUGIN": "svp", "XDG_RUNTIME_DIR": str(profile)}
+    return {**kept, **own, "http_proxy": nowhere, "https_proxy": nowhere}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

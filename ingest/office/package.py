@@ -57,7 +57,9 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise InputError(f"{self.path}: malformed XML in {part} ({error}); {_REMEDY}.") from error
+            raise InputError(
+                f"{self.path}: malformed XML in {part} (line {error.lineno}), or nested too deeply; {_REMEDY}."
+            ) from error
         return root
 
     def check(self) -> None:

@@ -13,6 +13,7 @@ from index.errors import InputError
 DPI = 300  # what recognition is best at
 _LEAST_DPI = 72
 _GLANCE_DPI = 30
+_GLANCE_PIXELS = 3000  # of the longer side: some files state pages of kilometres
 _POINTS = 72  # an inch
 _WHITE = 250  # of 255
 
@@ -37,7 +38,8 @@ def draw_page(page: pdfium.PdfPage, path: Path, max_pixels: int, part: Box = (0.
 
 def shows_anything(page: pdfium.PdfPage) -> bool:
     """Whether there is anything on the page but white."""
-    drawn = page.render(scale=_GLANCE_DPI / _POINTS, may_draw_forms=True, grayscale=True).to_pil()
+    scale = min(_GLANCE_DPI / _POINTS, _GLANCE_PIXELS / max(page.get_size()))
+    drawn = page.render(scale=scale, may_draw_forms=True, grayscale=True).to_pil()
     darkest, _ = drawn.getextrema()
     return bool(darkest < _WHITE)
 

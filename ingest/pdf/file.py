@@ -27,6 +27,10 @@ FAULTS = (
     ValueError,
     zlib.error,
 )
+_LOCKS = {
+    pdfium_c.FPDF_ERR_PASSWORD: "by a password; save it without one",
+    pdfium_c.FPDF_ERR_SECURITY: "in a way that only its own program opens; save it without that",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,9 @@ def _document(path: Path, reader: PdfReader | None, scratch: Path) -> tuple[pdfi
     try:
         return pdfium.PdfDocument(path), path
     except pdfium.PdfiumError as error:
-        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
-            raise InputError(
-                f"{path}: the PDF is protected by a password; save it without one (print it to a new PDF) and add that."
-            ) from error
+        locked = _LOCKS.get(error.err_code)
+        if locked is not None:
+            raise InputError(f"{path}: the PDF is protected {locked} (print it to a new PDF) and add that.") from error
         if reader is None:
             raise _damaged(path) from error
     mended = scratch / "mended.pdf"

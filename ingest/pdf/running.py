@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.document import Box
 from ingest.doctypes import appendix_of_line
+from ingest.misread import look
 from ingest.pdf.line import around, same_height
 from ingest.reading import RawLine
 from vietnamese.text import nfc
@@ -17,6 +18,7 @@ _SAME_PLACE = 0.012  # of the page's height
 _MOST = 0.5  # of the pages of one side: what stands on as many is printed by the template, not by the author
 _FEWEST = 3  # pages
 _DEEPEST = 4  # lines at each end of the page that may be running
+_SHORT = 3  # characters of a page's number
 _SMALL = 0.8  # of the usual height of words
 _NUMBER = re.compile(
     r"^[-–—.\s]*(?:(?:trang|page|tr\.?)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—\s]*$",
@@ -113,10 +115,16 @@ def _running(ends: Sequence[_Placed], common: frozenset[_Place]) -> list[_Placed
     gone: list[_Placed] = []
     for line in ends:
         repeats = any(place in common for place in _places(line))
-        if not repeats and not _NUMBER.match(line.text):
+        if not repeats and not _is_number(line):
             break
         gone.append(line)
     return gone
+
+
+def _is_number(line: _Placed) -> bool:
+    """Whether a line is the number of its page, or what recognition makes of one ("T1" of 11)."""
+    misread = line.line.read_by == "ocr" and len(line.text) <= _SHORT and line.text.isalnum()
+    return (misread and look(line.text).isdecimal()) or bool(_NUMBER.match(line.text))
 
 
 def _stamp(page: Sequence[_Placed]) -> list[_Placed]:

@@ -46,4 +46,6 @@ def read(path: Path, job: Job) -> Reading:
         kinds = ", ".join(sorted(READERS))
         raise InputError(f"{path}: files of this kind are not read yet (known: {kinds}); convert it to one of them.")
     with opening(path):
+        if not path.stat().st_size:
+            raise InputError(f"{path}: the file is empty; replace it or remove it.")
         return reader(path, job)

@@ -153,6 +153,8 @@ def _walk(element: etree._Element, flow: _Flow, path: Path, kept: bool = False) 
         return
     if tag == "table":
         flow.flush()
+        for caption in element.iterfind("./caption"):
+            _walk(caption, flow, path)
         flow.lines += _table_lines(element, path)
         return
     block = tag not in _INLINE

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence
 from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
 from index.errors import InputError
@@ -20,6 +20,7 @@ _A4 = 842.0  # points of the longer side, for pictures that do not say how large
 _PLAUSIBLE = (500.0, 1800.0)  # points of the longer side of a page: A5 to A2
 _SHOWN_DPI = 200  # a page is looked at in no more
 _QUALITY = 80
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError)  # what the library raises over damaged pictures
 
 
 def read(path: Path, job: Job) -> Reading:
@@ -48,7 +49,7 @@ def read(path: Path, job: Job) -> Reading:
     kept = [line for found, out in zip(lines, running, strict=True) for i, line in enumerate(found) if i not in out]
     if not kept:
         raise InputError(
-            f"{path}: no words were found in the picture; look whether it shows a page of text, or remove it."
+            f"{path}: no words were found in the picture; if it shows Vietnamese text, scan it again with 300 dots an inch, else remove it."
         )
     return Reading(tuple(kept), tuple(pages), shown)
 
@@ -72,7 +73,9 @@ def _opened(path: Path, job: Job) -> Iterator[Image.Image]:
             # Pillow warns of large pictures; how large one may be is ours to say.
             warnings.simplefilter("ignore", DecompressionBombWarning)
             image = Image.open(path, formats=_FORMATS)
-    except UnidentifiedImageError as error:
+    except _FAULTS as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # not the picture but the system has something to say
         raise InputError(
             f"{path}: this is no picture that can be read, or a damaged one; save it anew as PNG."
         ) from error
@@ -110,7 +113,7 @@ def _loaded(path: Path, frame: Image.Image, number: int) -> Image.Image:
     try:
         frame.load()
         return ImageOps.exif_transpose(frame)
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except _FAULTS as error:
         raise InputError(f"{path}: the picture of page {number} is damaged or cut off; save it anew.") from error
 
 
@@ -127,8 +130,17 @@ def _recognised(
 
 def _add_page(shown: Path, image: Image.Image, size: tuple[float, float], number: int) -> None:
     """Adds a page of that size in points to the PDF, the picture filling it."""
-    shown_as = image.convert("L" if image.mode in ("1", "L", "I", "F", "I;16") else "RGB")
+    shown_as = _on_white(image).convert("L" if image.mode in ("1", "L", "I", "F", "I;16") else "RGB")
     most = tuple(max(1, round(side * _SHOWN_DPI / _POINTS)) for side in size)
     shown_as.thumbnail((most[0], most[1]))
     dpi = tuple(pixels * _POINTS / side for pixels, side in zip(shown_as.size, size, strict=True))
     shown_as.save(shown, "PDF", append=number > 1, dpi=dpi, quality=_QUALITY)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """A picture with a transparent ground as it looks on paper; without one as it is."""
+    if not image.has_transparency_data:
+        return image
+    layer = image.convert("RGBA")
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, layer).convert("RGB")

@@ -52,7 +52,9 @@ def read(path: Path, job: Job) -> Reading:
         shown = file.shown
     lines = tuple(_lines(pages))
     if not any(c.isalnum() for line in lines for c in line.text):
-        raise InputError(f"{path}: no words were found on any page; look at what it shows, or remove it.")
+        raise InputError(
+            f"{path}: no words were found on any page; if it shows Vietnamese text, scan it again with 300 dots an inch, else remove it."
+        )
     return Reading(lines, tuple(read.page for read in pages), shown)
 
 

@@ -34,7 +34,7 @@ _DECIMALS = re.compile(r"\.(0+)")
 _SPACE = re.compile(r"\s+")
 # What the library raises over markup that is well-formed and still no workbook, beside its own error.
 _DAMAGED = (
-    KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError, EOFError, BadZipFile, InvalidFileException
+    KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError, EOFError, OSError, BadZipFile, InvalidFileException
 )  # fmt: skip
 
 
@@ -96,6 +96,8 @@ def _read_workbook(path: Path, stored: Path) -> Reading:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             lines = list(_book_lines(path, book))
         except _DAMAGED as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # not the workbook but the system has something to say
             raise InputError(
                 f"{path}: no workbook can be made of it ({error}); save it again where it was written."
             ) from error

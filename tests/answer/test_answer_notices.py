@@ -74,6 +74,28 @@ def test_who_says_that_a_document_was_replaced(glossary: Glossary) -> None:
     assert "According to Plan 20/KH-UBND" in english[0].text
 
 
+def test_a_replacement_on_a_later_day_is_told_with_its_day(glossary: Glossary) -> None:
+    newer = replace(
+        PLAN_A,
+        id="newer",
+        number="20/KH-UBND",
+        in_force_from="2025-07-01",
+        relations=(
+            Relation("replaces", "15/KH-UBND", None, "Kế hoạch này thay thế Kế hoạch số 15/KH-UBND", PLAN_A.id),
+        ),
+    )
+    held = {d.id: d for d in (PLAN_A, newer)}
+
+    def told(day: date, language: Language = "vi") -> str:
+        (notice,) = document_notices(question("?", language=language), [PLAN_A], day, glossary, held)
+        assert notice.code == "replaced"
+        return notice.text
+
+    assert told(date(2025, 6, 30)).startswith("Theo kế hoạch 20/KH-UBND") and "từ ngày 01/07/2025" in told(TODAY)
+    assert "is replaced from 01/07/2025" in told(TODAY, "en")
+    assert "đã bị thay thế" in told(date(2025, 7, 1)) and "đã" not in told(TODAY)
+
+
 def test_the_catalogue_is_named_where_it_says_so(glossary: Glossary) -> None:
     stated = replace(PLAN_A, validity="repealed", validity_source="Công báo số 5")
     (notice,) = notices(glossary, stated)

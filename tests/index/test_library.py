@@ -396,6 +396,9 @@ def test_the_last_verdict_on_an_answer_is_the_one_kept(settings: Settings, publi
     library.save_feedback("Ở đâu?", {"id": None}, "down")
     kept = [(f.answer["id"], f.verdict, f.comment) for f in library.feedback()]
     assert kept == [("b", "up", ""), ("a", "down", "sai cơ quan"), (None, "up", ""), (None, "down", "")]
+    library.remove_feedback("a")
+    library.remove_feedback("never given")
+    assert [f.answer["id"] for f in library.feedback()] == ["b", None, None]
 
 
 def test_everything_with_the_real_model(settings: Settings, real_model: EmbeddingModel) -> None:

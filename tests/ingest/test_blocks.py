@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.blocks import is_heading_line, wrap_width
+from index.document import SourceLine
+from ingest.blocks import is_heading_line, make_blocks, wrap_width
 from tests.ingest.made import blocks_of, lines_of, texts
 
 WRAPPED = """1. Phòng Tổ chức - Hành chính chủ trì, tham mưu cho Lãnh đạo Sở Y tế
@@ -100,3 +101,13 @@ def test_capitals_make_a_heading_line() -> None:
     assert (
         is_heading_line("QUY ĐỊNH CHUNG (tt)") and not is_heading_line("Quy định chung") and not is_heading_line("123")
     )
+
+
+def test_a_scanned_line_that_lost_its_first_word_goes_on() -> None:
+    def block_texts(*texts: str) -> list[str]:
+        lines = [SourceLine(text, None, 1, place, "ocr", 0.9, True) for place, text in enumerate(texts)]
+        return [block.text for block in make_blocks(lines, None)]
+
+    assert block_texts("Thủ trưởng các cơ", "an, đơn vị báo cáo.") == ["Thủ trưởng các cơ an, đơn vị báo cáo."]
+    assert block_texts("Thủ trưởng báo cáo.", "an toàn là trên hết.") == ["Thủ trưởng báo cáo.", "an toàn là trên hết."]
+    assert block_texts("MỤC TIÊU", "đào tạo cán bộ") == ["MỤC TIÊU", "đào tạo cán bộ"]

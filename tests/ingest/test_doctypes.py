@@ -29,3 +29,22 @@ def test_other_lines_are_no_title(line: str) -> None:
 )
 def test_appendix_lines(line: str, name: str | None) -> None:
     assert appendix_of_line(line) == name
+
+
+@pytest.mark.parametrize("line", ["KÉ HOẠCH", "KÊ HOẠCH", "QUYÉT ĐỊNH", "CHỈ THI"])
+def test_a_recognised_title_line_may_have_wrong_marks(line: str) -> None:
+    assert type_of_line(line) is None
+    assert type_of_line(line, recognised=True) in TYPES
+
+
+@pytest.mark.parametrize("line", ["Kế hoạch", "QUYẾT ĐỊNH:", "LỘ TRÌNH", "KẾ HOẠCH ĐÀO TẠO"])
+def test_other_recognised_lines_are_no_title(line: str) -> None:
+    assert type_of_line(line, recognised=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("PHU LỤC HI", "Phụ lục HI"), ("Phụ luc", "Phụ lục"), ("PHỤ LỤC l", "Phụ lục L"), ("phụ lục II", None)],
+)
+def test_a_recognised_appendix_line_may_be_misread(line: str, name: str | None) -> None:
+    assert appendix_of_line(line, recognised=True) == name

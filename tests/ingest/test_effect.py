@@ -17,7 +17,25 @@ DECREE = "CHÍNH PHỦ\nSố: 1/2024/NĐ-CP\nHà Nội, ngày 5 tháng 3 năm 20
     [
         ("Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2024.", "2024-07-01", None),
         ("Nghị định này có hiệu lực thi hành kể từ ngày ký.", "2024-03-05", None),
-        ("Nghị định này có hiệu lực từ ngày 01/5/2024 đến hết ngày 31/12/2026.", "2024-05-01", None),
+        ("Nghị định này có hiệu lực từ ngày 01/5/2024 đến hết ngày 31/12/2026.", "2024-05-01", "2026-12-31"),
+        ("Nghị định này có hiệu lực kể từ ngày ký và hết hiệu lực từ ngày 01/01/2030.", "2024-03-05", "2030-01-01"),
+        ("Điều khoản thi hành: Nghị định này có hiệu lực đến ngày 31/12/2026.", None, "2026-12-31"),
+        (
+            "Nghị định này có hiệu lực từ ngày 01/5/2024 và Nghị định số 4/2001/NĐ-CP hết hiệu lực từ ngày 01/6/2024.",
+            "2024-05-01",
+            None,
+        ),
+        ("Nghị định số 4/2001/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực.", None, None),
+        (
+            "Các văn bản ban hành trước ngày Nghị định này có hiệu lực được áp dụng đến khi hết hiệu lực từ ngày 05/5/2027.",
+            None,
+            None,
+        ),
+        (
+            "Nghị định này có hiệu lực từ ngày 01/5/2024, trừ Điều 5 có hiệu lực đến hết ngày 31/12/2026.",
+            "2024-05-01",
+            None,
+        ),
         ("Nghị định này có hiệu lực đến hết ngày 31 tháng 12 năm 2026.", None, "2026-12-31"),
         ("Nghị định này hết hiệu lực kể từ ngày 01 tháng 01 năm 2030.", None, "2030-01-01"),
         ("Nghị định số 4/2001/NĐ-CP có hiệu lực từ ngày 01/5/2001.", None, None),
@@ -27,6 +45,13 @@ def test_own_words(clause: str, begins: str | None, ends: str | None) -> None:
     document = document_of(DECREE.format(clause))
     assert (document.in_force_from, document.in_force_until) == (begins, ends)
     assert ("in_force_from" in document.evidence) == (begins is not None)
+
+
+def test_a_constitution_speaks_of_itself_too() -> None:
+    text = (
+        "QUỐC HỘI\nHIẾN PHÁP\nNƯỚC VIỆT NAM\nĐiều 1. Hiệu lực\nHiến pháp này có hiệu lực từ ngày 01 tháng 01 năm 2014."
+    )
+    assert document_of(text).in_force_from == "2014-01-01"
 
 
 def test_the_day_of_signing_is_unknown_where_it_is() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,11 +39,11 @@ def test_events_are_appended_one_object_a_line(tmp_path: Path) -> None:
         {"event": "page", "name": "Kế hoạch.pdf", "page": 3, "pages": 20},
         {
             "event": "outcome", "name": "a", "document_id": "a", "action": "added", "passages": 3, "pages": 20,
-            "read_by": "ocr", "seconds": 12.35, "adopted": False, "detail": "",
+            "read_by": "ocr", "seconds": 12.35, "adopted": False, "as_before": False, "detail": "",
         },
         {
             "event": "outcome", "name": "b.txt", "document_id": None, "action": "failed", "passages": 0, "pages": None,
-            "read_by": None, "seconds": 0.0, "adopted": False, "detail": BAD.detail,
+            "read_by": None, "seconds": 0.0, "adopted": False, "as_before": False, "detail": BAD.detail,
         },
         {"event": "embedding", "done": 1, "total": 2},
         {"event": "published"},
@@ -102,4 +103,14 @@ def test_the_summary_names_failures_and_counts() -> None:
         "not read: b.txt: the file is empty; replace it.",
         "changed: c (2 passages, 4 pages, read earlier)",
         "index: 1 added, 1 changed, 1 unchanged, 1 failed, 1 of them read earlier, in 10.0 s (20 pages, 2.0 a second)",
+    ]
+
+
+def test_the_summary_says_which_failures_were_not_tried_again() -> None:
+    lines = io.StringIO()
+    Terminal(lines).summary([BAD, replace(BAD, detail="c.pdf: damaged.", as_before=True)], 1.0)
+    assert lines.getvalue().splitlines() == [
+        "not read: b.txt: the file is empty; replace it.",
+        "as before, not read: c.pdf: damaged.",
+        "index: 2 failed, 1 of these as before and not tried again, in 1.0 s",
     ]

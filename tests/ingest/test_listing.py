@@ -16,7 +16,7 @@ def test_all_that_is_known() -> None:
     assert listed["period"] == {"from": None, "to": 2025}
     assert listed["parts"] == [{"type": "Kế hoạch", "title": "Học"}]
     assert listed["relations"] == [
-        {"type": "cites", "number": "1/NĐ-CP", "date": "2017-09-01", "document_id": None, "text": "Căn cứ …"}
+        {"type": "cites", "number": "1/NĐ-CP", "date": "2017-09-01", "document_id": None, "text": "Căn cứ …", "partial": False}
     ]
     assert "validity" not in listed
     assert (listed["passages"], listed["withdrawn"], listed["read_by"], listed["pages"]) == (7, True, "text", None)
@@ -49,3 +49,16 @@ def test_force_is_told_with_who_tells_it() -> None:
     assert "replaced according to the catalogue (Sở Nội vụ)" in describe(FULL, 7, Validity("replaced", "Sở Nội vụ"))
     assert "unknown according" not in describe(FULL, 7, Validity())
     assert document_json(FULL, 7, Validity())["validity"]["state"] == "unknown"
+
+
+def test_what_comes_later_is_told_with_its_day() -> None:
+    later = Validity("repealed", "Bãi bỏ …", "b", "2099-01-01")
+    known = Validity("in_force_from", "…", "a", "2025-01-01", later)
+    told = document_json(FULL, 7, known)["validity"]
+    assert (told["state"], told["upcoming"]["state"], told["upcoming"]["date"]) == (
+        "in_force_from", "repealed", "2099-01-01",
+    )  # fmt: skip
+    assert "according to its own words; from 2099-01-01 repealed according to b" in describe(FULL, 7, known)
+    unknown = describe(FULL, 7, Validity(upcoming=later))
+    assert "; from 2099-01-01 repealed according to b" in unknown and "unknown according" not in unknown
+    assert "upcoming" not in document_json(FULL, 7, later)["validity"]

@@ -68,7 +68,7 @@ def test_a_failing_file_is_named_and_the_exit_code_is_1(corpus: Path, capsys: py
     assert main([]) == 1
     err = capsys.readouterr().err
     assert f"not read: {corpus / 'bad.txt'}: {corpus / 'bad.md'} has the same name" in err
-    assert f"not read: {corpus / 'empty.txt'}: the file holds no text" in err
+    assert f"not read: {corpus / 'empty.txt'}: the file is empty" in err
     assert "2 added, 2 failed" in err
     assert [d["id"] for d in _listed(capsys)] == ["a", "bad"]
 

@@ -1,14 +1,17 @@
 """The index kept equal to a folder: real publisher and stores, an embedding model without weights."""
 
+import hashlib
 import unicodedata
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import ingest.sync
-from index.errors import SettingError
+from index.errors import SettingError, StorageError
+from index.files import FileStore
 from index.library import Library
 from index.settings import Settings
 from ingest.events import Listener, Outcome
@@ -306,3 +309,55 @@ def test_files_to_leave_are_neither_read_nor_removed(desk: Desk) -> None:
     outcomes = ingest_folder(desk.settings, model_loader=lambda: MODEL, leave=[old, growing])
     assert _actions(outcomes) == {"c": "added"} and new.exists()
     assert desk.texts() == {"a": "Một.", "c": "Bốn."}
+
+
+def test_a_file_that_fails_by_itself_is_not_tried_again_until_it_or_the_program_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path)
+    desk.write("good.txt")
+    bad = desk.corpus / "bad.txt"
+    bad.write_bytes(b"\x00\x01\x02 text")
+
+    def outcome(rebuild: bool = False) -> Outcome:
+        outcomes = ingest_folder(desk.settings, rebuild=rebuild, model_loader=lambda: MODEL)
+        return next(o for o in outcomes if o.name.startswith("bad"))
+
+    first, second = outcome(), outcome()
+    assert (first.action, first.as_before) == ("failed", False)
+    assert (second.action, second.as_before, second.detail) == ("failed", True, first.detail)
+    assert not outcome(rebuild=True).as_before
+    moved = bad.rename(desk.corpus / "bad-too.txt")
+    assert outcome().as_before and outcome().detail == first.detail.replace(bad.name, moved.name)
+    monkeypatch.setattr(ingest.sync, "BUILDER_VERSION", "later")
+    assert not outcome().as_before
+    moved.write_text("KẾ HOẠCH\nI. MỤC TIÊU\nMở lớp.\n", encoding="utf-8")
+    assert outcome().action == "added"
+    moved.write_bytes(b"\x00\x01\x02 text")
+    assert not outcome().as_before  # a run in which it could be read has forgotten it
+
+
+def test_a_failure_for_want_of_a_command_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(tmp_path)
+    Image.new("L", (600, 800), 255).save(desk.corpus / "scan.png")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for _ in range(2):
+        (outcome,) = ingest_folder(desk.settings, model_loader=lambda: MODEL)
+        assert (outcome.action, outcome.as_before) == ("failed", False)
+        assert "not installed" in outcome.detail
+
+
+def test_a_rebuild_stores_kept_files_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    path = desk.write("a.txt")
+    desk.write("b.txt", "Mở hai lớp.")
+    desk.sync()
+    kept = FileStore(desk.settings)
+    name = hashlib.sha256(path.read_bytes()).hexdigest() + ".txt"
+    kept.path(name).unlink()
+    with pytest.raises(StorageError, match="--rebuild"):
+        kept.path(name)
+    outcomes = ingest_folder(desk.settings, rebuild=True, model_loader=lambda: MODEL)
+    assert _actions(outcomes) == {"a": "changed", "b": "unchanged"}
+    assert kept.path(name).read_bytes() == path.read_bytes()
+    assert desk.texts() == {"a": "Mở lớp.", "b": "Mở hai lớp."}

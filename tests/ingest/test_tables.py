@@ -256,7 +256,19 @@ def test_misread_numbers_leave_the_groups_open() -> None:
     rows = _rows_on(
         "TT\tLớp\tSố\nB\tCẤP TỈNH\t\n1\tCHUYÊN GIA\t\n1\tĐô thị\t\na\tXanh\t1\n€\tSạch\t2\n2\tTài chính\t\na\tThuế\t3", read_by="ocr"
     )  # fmt: skip
-    groups = ["B. CẤP TỈNH", "1. CHUYÊN GIA"]
+    groups = ["B. CẤP TỈNH", "I. CHUYÊN GIA"]
     assert [row.groups for row in rows] == [
         (*groups, "1. Đô thị"), (*groups, "1. Đô thị"), (*groups, "2. Tài chính")
     ]  # fmt: skip
+
+
+def test_misread_numbers_are_those_that_are_due() -> None:
+    text = (
+        "TT\tLớp\tSố\nB\tCẤP TỈNH\t\nH\tCHUYÊN GIA\t\n1\tĐô thị\t\n11\tXanh\t1\n1:2\tSạch\t2\n&C\tCẤP XÃ\t\n1\tThuế\t3"
+    )
+    assert _named(_rows_on(text.replace("\nH\t", "\nI\tCÔNG CHỨC\t\n1\tHọp\t9\nH\t"), read_by="ocr")) == [
+        "B. CẤP TỈNH > I. CÔNG CHỨC > 1. Họp",
+        "B. CẤP TỈNH > II. CHUYÊN GIA > 1. Đô thị > 1.1. Xanh",
+        "B. CẤP TỈNH > II. CHUYÊN GIA > 1. Đô thị > 1.2. Sạch",
+        "C. CẤP XÃ > 1. Thuế",
+    ]

@@ -24,6 +24,9 @@ class FakeLibrary:
     def save_feedback(self, *values: Any) -> None:
         self.kept.append(values)
 
+    def remove_feedback(self, answer_id: str) -> None:
+        self.kept = [kept for kept in self.kept if kept[1]["id"] != answer_id]
+
 
 @dataclass
 class FakeAssistant:

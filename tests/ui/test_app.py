@@ -153,6 +153,17 @@ def test_thumbs_are_kept_at_once_and_again_with_a_comment(app: AppTest, fake: Fa
     assert [(k[2], k[3]) for k in fake.library.kept[2:]] == [("down", "đúng")]
 
 
+def test_a_thumb_taken_back_is_forgotten(app: AppTest, fake: FakeAssistant) -> None:
+    app.run()
+    _ask(app, "một?")
+    app.feedback[0].set_value(0).run()
+    assert [k[2] for k in fake.library.kept] == ["down"]
+    app.feedback[0].set_value(None).run()
+    assert fake.library.kept == []
+    app.feedback[0].set_value(0).run()
+    assert [k[2] for k in fake.library.kept] == ["down"]
+
+
 def test_notices_stand_before_what_is_only_related(app: AppTest, fake: FakeAssistant, reply: Answer) -> None:
     related = "Điều khoản liên quan:"
     fake.answering = lambda _: replace(reply, text=f"20 người/lớp.\n\n{related}\n\n“{reply.citations[0].quote}” [1]")
@@ -177,6 +188,7 @@ def test_an_index_that_cannot_be_opened(
     assert app.header[0].value == "Chưa thể trả lời câu hỏi"
     assert said in _html(app) and detail in _html(app)
     assert [code.value for code in app.code] == ["python -m ingest"]
+    assert ('href="documents?lang=vi"' in _html(app)) == (content is None)
     assert not app.status
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document as read_docx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -18,6 +18,7 @@ from ui.session import Turn
 from ui.words import Words
 
 HOSTILE = "<script>alert(1)</script> **đậm** $x^2$ ![ảnh](http://a.vn/b.png) :red[x] | a | # b"
+QUOTE = "“b) Bố trí 20 người/lớp theo quy định.”"
 MARKUP = st.text(alphabet="ab1 .)-+=#*_`~$|<>[]()!&;:\\\n\té", max_size=60)
 
 
@@ -62,7 +63,7 @@ def test_markdown_holds_all_of_a_citation(turns: list[Turn], about: Exported) ->
     for part in (
         "## 1. Câu hỏi", "Bố trí bao nhiêu người?", "20 người/lớp \\[1\\].", "- Văn bản: Kế hoạch đào tạo",
         "- Số hiệu: 2106/QĐ-UBND", "- Mục: V. TỔ CHỨC THỰC HIỆN › 14. Sở Tài chính", "- Vị trí: dòng 13-14",
-        "> “b) Bố trí 20 người/lớp theo quy định.”", "- Giai đoạn đã kết thúc.", "Trong phạm vi: Gia Lai",
+        f"> {QUOTE}", "- Giai đoạn đã kết thúc.", "Trong phạm vi: Gia Lai",
         "Được hiểu là: Đầy đủ?", "### Đoạn gần nhất - không phải câu trả lời",
     ):  # fmt: skip
         assert part in text
@@ -74,11 +75,12 @@ def test_docx_opens_and_holds_the_same(turns: list[Turn], about: Exported) -> No
     file = read_docx(BytesIO(docx_export(turns, Words("en"), about)))
     texts = [p.text for p in file.paragraphs]
     assert HOSTILE in texts
-    assert "“b) Bố trí 20 người/lớp theo quy định.”" in texts
+    assert QUOTE in texts
     assert "Number: 2106/QĐ-UBND" in texts and "Place: lines 13-14" in texts
     assert "Closest passages - not an answer" in texts
 
 
+@settings(deadline=None)  # a file is made each time
 @given(st.text(max_size=40))
 def test_any_text_fits_into_a_docx(text: str) -> None:
     file = read_docx()
@@ -86,10 +88,22 @@ def test_any_text_fits_into_a_docx(text: str) -> None:
     file.save(BytesIO())
 
 
-def test_copied_text_ends_with_its_citations(turn: Turn) -> None:
+def test_copied_text_ends_with_its_citations(turn: Turn, reply: Answer) -> None:
     text = turn_text(turn, Words("vi"))
     assert text.startswith("Bố trí bao nhiêu người?\n\nQuyết định nêu: 20 người/lớp [1].")
-    assert text.endswith(
-        "Trích dẫn:\n[1] Quyết định 2106/QĐ-UBND (Bình Định) · V. TỔ CHỨC THỰC HIỆN › 14. Sở Tài chính · dòng 13-14: "
-        "“b) Bố trí 20 người/lớp theo quy định.”"
-    )
+    source = "[1] Quyết định 2106/QĐ-UBND (Bình Định) · V. TỔ CHỨC THỰC HIỆN › 14. Sở Tài chính · dòng 13-14"
+    assert text.endswith(f"Trích dẫn:\n{source}")
+    unquoted = replace(turn, answer=replace(reply, text="Quyết định nêu: 20 người/lớp [1]."))
+    assert turn_text(unquoted, Words("vi")).endswith(f"{source}: {QUOTE}")
+
+
+def test_each_quote_stands_once(turn: Turn, reply: Answer, about: Exported) -> None:
+    words = Words("vi")
+    for shown in (turn, replace(turn, answer=replace(reply, text="Quyết định nêu: 20 người/lớp [1]."))):
+        file = read_docx(BytesIO(docx_export([shown], words, about)))
+        exports = (
+            turn_text(shown, words),
+            markdown_export([shown], words, about).decode(),
+            "\n".join(p.text for p in file.paragraphs),
+        )
+        assert [text.count(QUOTE) for text in exports] == [1, 1, 1]

@@ -31,6 +31,9 @@ def test_place_in_both_languages(citation: Citation) -> None:
     paged = replace(citation, passage=replace(citation.passage, page=3), lines=(7, 7))
     assert place(paged, Words("en")) == "page 3, line 7"
     assert place(replace(paged, page=4), Words("vi")) == "trang 4, dòng 7"  # the quote's own, where the passage goes on
+    over = replace(paged, page=4, last_page=5, lines=None)  # a clause that goes on over a page break
+    assert place(over, Words("vi")) == "trang 4-5"
+    assert place(replace(over, last_page=4), Words("en")) == "page 4"
     assert place(replace(citation, lines=None), Words("vi")) == ""
 
 

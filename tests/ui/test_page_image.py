@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
@@ -12,7 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from index.errors import InputError, StorageError
 from index.files import FileStore
 from index.settings import Settings
-from ui.page_image import MOST_PIXELS, WIDTH, draw_page, page_image
+from ui import page_image as module
+from ui.drawing import MOST_PIXELS
+from ui.page_image import WIDTH, draw_page, page_image
 
 
 def _pdf(path: Path, draw: Callable[[Canvas], object], size: tuple[float, float] = A4, pages: int = 1) -> Path:
@@ -83,6 +86,20 @@ def test_a_damaged_file_is_an_error_by_name(tmp_path: Path, content: bytes) -> N
         draw_page(path, 1)
 
 
+def test_a_page_that_crashes_what_draws_it_is_an_error_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _pdf(tmp_path / "one.pdf", _nothing)
+    crashing = "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"
+    monkeypatch.setattr(module, "_PROGRAM", (sys.executable, "-c", crashing))
+    with pytest.raises(InputError, match=r"one\.pdf: page 1 cannot be drawn \(drawing it ended with SIGSEGV\)"):
+        draw_page(path, 1)
+
+
+def test_a_page_that_is_never_done_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SECONDS", 0.01)
+    with pytest.raises(InputError, match=r"one\.pdf: page 1 cannot be drawn \(it takes longer than 0.01 seconds\)"):
+        draw_page(_pdf(tmp_path / "one.pdf", _nothing), 1)
+
+
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         page_image(FileStore(Settings(data=tmp_path)), "gone.pdf", 1)
@@ -105,5 +122,5 @@ def test_many_threads_draw_the_same_as_one(tmp_path: Path) -> None:
     path = _pdf(tmp_path / "a.pdf", lambda c: c.drawString(100, 700, "text"), pages=6)
     alone = [draw_page(path, n, 200) for n in range(1, 7)]
     with ThreadPoolExecutor(6) as pool:
-        together = list(pool.map(lambda i: draw_page(path, i % 6 + 1, 200), range(60)))
-    assert together == alone * 10
+        together = list(pool.map(lambda i: draw_page(path, i % 6 + 1, 200), range(18)))
+    assert together == alone * 3

@@ -160,3 +160,17 @@ def test_a_scan_on_a_phone_says_how_surely_it_was_read(context: BrowserContext) 
     assert not page.evaluate(TOO_WIDE)
     window = drawer.locator(".window").bounding_box()
     assert window and window["x"] >= 0 and window["x"] + window["width"] <= 390
+
+
+def test_the_keyboard_reaches_the_page_inside_the_drawer(context: BrowserContext) -> None:
+    page = _open_source(context, FUNDING)
+    drawer = page.get_by_role("dialog")
+    drawer.get_by_role("radio", name="Ảnh trang").focus()
+    page.keyboard.press("Tab")
+    expect(drawer.get_by_role("button", name="Trang trước")).to_be_focused()
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if drawer.get_by_role("region", name="Trang ").evaluate("window => window === document.activeElement"):
+            break
+    else:
+        pytest.fail("the page's picture cannot be scrolled by keyboard")

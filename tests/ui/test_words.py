@@ -20,6 +20,12 @@ def test_braces_in_a_value_are_not_fields() -> None:
     assert Words("en")("understood_as", question="{x} {0}") == "Understood as: {x} {0}"
 
 
+def test_one_of_a_thing_is_said_as_one() -> None:
+    words = Words("en")
+    assert (words("documents_pages", n=1), words("documents_pages", n=2)) == ("1 page", "2 pages")
+    assert all(key.removesuffix(".one") in TABLE for key in TABLE)
+
+
 @pytest.mark.parametrize(("value", "language"), [("en", "en"), ("vi", "vi"), ("fr", "vi"), (None, "vi"), ("", "vi")])
 def test_vietnamese_unless_the_address_says_english(value: str | None, language: str) -> None:
     assert read_language(value) == language

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 import streamlit as st
 
 from index.errors import AssistantError
+from ingest.archive import SUFFIXES as ARCHIVES
 from ui.documents.folder import FolderState
 from ui.documents.intake import SUFFIXES, Incoming, plan, remove, take_in
 from ui.documents.reasons import reason
@@ -23,14 +24,14 @@ def show_upload(shelf: Shelf) -> None:
     words = shelf.words
     round_ = st.session_state.setdefault(_ROUND, 0)
     with st.container(key=f"upload-{words.language}"):
-        uploads = st.file_uploader(
+        uploads = st.file_uploader(  # without `type`: what is not read is refused below, in words
             words("upload"),
-            type=[suffix.removeprefix(".") for suffix in SUFFIXES],
             accept_multiple_files=True,
             key=f"documents-upload-{round_}",
             max_upload_size=shelf.settings.max_file_mb,
+            help=words("upload_suffixes", kinds=", ".join(SUFFIXES)),
         )
-    show_plain(words("upload_kinds", kinds=", ".join(SUFFIXES), mb=shelf.settings.max_file_mb), "quiet")
+    show_plain(words("upload_kinds", mb=shelf.settings.max_file_mb), "quiet")
     if not uploads:
         return
     planned = plan(shelf.settings, shelf.library, uploads)
@@ -58,7 +59,8 @@ def say(incoming: Incoming, words: Words) -> str:
     if incoming.refusal:
         return words.name("refusal", incoming.refusal)
     old = ", ".join(path.name for path in incoming.replaces)
-    return words.name("arrival", incoming.arrival).format(name=incoming.document_id, old=old)
+    packed = incoming.arrival == "new" and PurePath(incoming.name).suffix.lower() in ARCHIVES
+    return words.name("arrival", "archive" if packed else incoming.arrival).format(name=incoming.document_id, old=old)
 
 
 def take(shelf: Shelf, wanted: Sequence[Incoming]) -> None:

@@ -118,7 +118,7 @@ def _show_field(document: Document, name: str, words: Words) -> None:
         st.selectbox(label, STATUSES, STATUSES.index(value), format_func=lambda s: words.name("status", s), key=key)
     elif name == "type":
         kinds = [value, *(t for t in TYPES if t != value)] if value else ["", *TYPES]
-        st.selectbox(label, kinds, key=key, accept_new_options=True)
+        st.selectbox(label, kinds, key=key, accept_new_options=True, placeholder=words("correct_type"))
     elif name == "title":
         st.text_area(label, value, key=key, height=80, max_chars=1000)
     else:

@@ -7,7 +7,7 @@ from ui.documents.actions_view import show_actions
 from ui.documents.correct_view import show_correction
 from ui.documents.editions_view import show_editions
 from ui.documents.facts_view import show_facts
-from ui.documents.listing import badges, listed_one, read_by, size
+from ui.documents.listing import badges, listed_one, province, read_by, size
 from ui.documents.outline import outline_data
 from ui.documents.pages_view import show_document_pages
 from ui.documents.shelf import Shelf, close_document
@@ -33,10 +33,18 @@ def show_detail(shelf: Shelf, document: Document) -> None:
     """The open document, from top to bottom."""
     words = shelf.words
     assert shelf.library is not None
-    st.button(words("documents_back"), icon=":material/arrow_back:", type="tertiary", on_click=close_document)
+    st.button(
+        words("documents_back"),
+        icon=":material/arrow_back:",
+        type="tertiary",
+        on_click=close_document,
+        key="documents-back",
+    )
     show_plain(document.title or document.id, "part")
     item = listed_one(shelf.library, document)
-    about = (short_name(document), document.file, size(item, words), read_by(item, words))
+    named = document.type or document.title  # else its short name is that of its file, which stands beside it
+    name = short_name(document) if named else province(document, words) or document.issuer
+    about = (name, document.file, size(item, words), read_by(item, words))
     show_plain(" · ".join(dict.fromkeys(text for text in about if text and text != document.title)), "quiet")
     for badge in badges(document, words):
         show_plain(badge, "badge")

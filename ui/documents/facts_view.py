@@ -67,9 +67,10 @@ def _force(document: Document, documents: Mapping[str, Document], words: Words) 
 
 
 def _fact(document: Document, name: str, words: Words) -> Fact:
-    return Fact(
-        words.name("field", name), value_of(document, name, words), _evidence(document, name), name in document.stated
-    )
+    by_hand = name in document.stated
+    unread = words("not_seen") if document.read_by == "ocr" and not by_hand else ""
+    label, evidence = words.name("field", name), _evidence(document, name)
+    return Fact(label, value_of(document, name, words), evidence, by_hand, unread)
 
 
 def _evidence(document: Document, name: str) -> str:

@@ -79,7 +79,8 @@ def compare(settings: Settings, library: Library | None) -> FolderState:
             elif _hash(source, catalogs[folder].get(name, {}), hashing) != known[name]:
                 changed[name] = _shown(source, settings)
     present = {source.document_id for source in gathered.sources}
-    gone = tuple(n for n in known if n not in present and archive_of(library, n) not in gathered.unread)
+    absent = [n for n in known if n not in present] if gathered.whole else []
+    gone = tuple(n for n in absent if archive_of(library, n) not in gathered.unread)
     return FolderState(new, changed, gone, gathered.refusals, manifest["builder_version"] != BUILDER_VERSION)
 
 

@@ -49,7 +49,10 @@ def show_list(shelf: Shelf) -> None:
 
 def _show_filters(items: Sequence[Listed], words: Words) -> Wanted:
     text = st.text_input(
-        words("documents_search"), key="documents_search", placeholder=words("documents_search_hint"), type="default"
+        words("documents_search"),
+        key="documents_search",
+        placeholder=words("documents_search_hint"),
+        persist_state="session",  # it is the same list when a document has been looked at
     )
     if len(items) < 2:
         return Wanted(text)
@@ -60,7 +63,11 @@ def _show_filters(items: Sequence[Listed], words: Words) -> Wanted:
         province = _choice(columns[1], "province", there["province"], words)
         state = _choice(columns[2], "state", there["state"], words)
         order = columns[3].selectbox(
-            words("documents_order"), ORDERS, format_func=lambda o: words.name("order", o), key="documents_order"
+            words("documents_order"),
+            ORDERS,
+            format_func=lambda o: words.name("order", o),
+            key="documents_order",
+            persist_state="session",
         )
     return Wanted(text, kind, province, state, order)
 
@@ -76,5 +83,6 @@ def _choice(place: st.delta_generator.DeltaGenerator, name: str, there: Sequence
         format_func=lambda value: words.name("state", value) if name == "state" else value,
         placeholder=words("filter_any"),
         key=key,
+        persist_state="session",
     )
     return chosen

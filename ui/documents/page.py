@@ -46,7 +46,7 @@ def show() -> None:
 def _show_library(shelf: Shelf) -> None:
     words, documents = shelf.words, shelf.documents
     withdrawn = sum(document.withdrawn for document in documents.values())
-    said = words("documents_held", n=len(documents))
+    said = words("documents_held", n=len(documents)) if documents else words("documents_empty")
     show_plain(f"{said}, {words('documents_withdrawn', n=withdrawn)}" if withdrawn else said, "quiet")
     if not shelf.settings.corpus.is_dir():
         show_plain(words("folder_missing", folder=shelf.settings.corpus), "notice")
@@ -58,8 +58,6 @@ def _show_library(shelf: Shelf) -> None:
         show_folder(shelf, _state(shelf))
     if documents:
         show_list(shelf)
-    else:
-        show_plain(words("documents_empty"))
     show_deleted(shelf)
 
 

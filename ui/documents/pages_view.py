@@ -36,20 +36,12 @@ def show_document_pages(library: Library, document: Document, words: Words) -> N
             show_plain(words("page_image_none"), "quiet")
             turned = _choose_page(pages, key, words)
         else:
-            show_pages(library.files, document, pages, key, words)
-            turned = _turned_to(pages, key)
+            turned = show_pages(library.files, document, pages, key, words)
     with right:
         page = next(page for page in pages if page.number == turned)
         show_plain(words("page_text", n=page.number), "heading")
         show_plain(page_line(page, words), "quiet")
         _show_text([line for line in lines if line.page == page.number], words)
-
-
-def _turned_to(pages: Sequence[Page], key: str) -> int:
-    """The page that the view shows; the first before it was turned."""
-    wanted = st.session_state.get(key, {}).get("page")
-    numbers = [page.number for page in pages]
-    return wanted if wanted in numbers else numbers[0]
 
 
 def _choose_page(pages: Sequence[Page], key: str, words: Words) -> int:
@@ -63,7 +55,9 @@ def _show_text(lines: Sequence[SourceLine], words: Words) -> None:
 
 
 def summary(pages: Sequence[Page], words: Words) -> str:
-    """How many pages there are, how many were recognised and how surely on the whole."""
+    """How many pages there are, how many were recognised and how surely on the whole; a single one speaks for itself."""
+    if len(pages) == 1:
+        return words("documents_pages", n=1)
     scanned = [page for page in pages if page.read_by == "ocr"]
     known = [page.confidence for page in scanned if page.confidence is not None]
     mean = mean_confidence(pages)

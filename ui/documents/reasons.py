@@ -29,9 +29,13 @@ def kind_of(detail: str) -> str | None:
     return next((key for key, pattern in _KINDS if key in TABLE and re.search(pattern, detail, re.IGNORECASE)), None)
 
 
-def reason(detail: str, settings: Settings, words: Words) -> str:
-    """A reason for people: what it means, and on a line below its own text without the folder's name."""
+def reason(detail: str, settings: Settings, words: Words, name: str = "") -> str:
+    """A reason for people: what it means, and on a line below its own text without the folder's name.
+
+    `name` is the file's, where it stands before the reason already.
+    """
     short = detail.replace(f"{settings.corpus}/", "").replace(f"{settings.corpus.absolute()}/", "")
+    short = short.removeprefix(f"{name}: ")
     kind = kind_of(short)
     if words.language == "en" or not short:
         return short or words("reason.unknown")

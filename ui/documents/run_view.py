@@ -17,6 +17,7 @@ _AT_WORK, _IDLE = 1.0, 4.0
 """Seconds between two looks at the run's state."""
 _SEEN = "documents_run_hidden"
 _LISTED = 200
+_FEW = 3
 _NAMED = 8
 
 
@@ -38,7 +39,7 @@ def _show(shelf: Shelf, drawn: tuple[str, str] | None, document_id: str | None) 
     if (last.id, last.state) != drawn:
         st.rerun(scope="app")
     if last.running:
-        _show_running(shelf, last)
+        _show_running(shelf, last, brief=document_id is not None)
     elif st.session_state.get(_SEEN) != last.id:
         _show_ended(shelf, last if document_id is None else _about(last, document_id))
 
@@ -53,7 +54,8 @@ def _about(run: RunState, document_id: str) -> RunState | None:
     return replace(run, progress=replace(run.progress, outcomes=outcomes))
 
 
-def _show_running(shelf: Shelf, run: RunState) -> None:
+def _show_running(shelf: Shelf, run: RunState, brief: bool) -> None:
+    """How far a run is; `brief` leaves out what became of single files."""
     words, progress = shelf.words, run.progress
     with st.container(border=True, key="documents-run"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -68,7 +70,8 @@ def _show_running(shelf: Shelf, run: RunState) -> None:
         waiting = [_heading(command, words) for command in shelf.runs.waiting()]
         if waiting:
             show_plain(words("run_waiting", names="; ".join(waiting)), "quiet")
-        _show_failures(progress, words, shelf)
+        if not brief:
+            _show_failures(progress, words, shelf)
 
 
 def _heading(command: Command, words: Words) -> str:
@@ -92,6 +95,8 @@ def _stage(progress: Progress, words: Words) -> str:
         return words("run_embedding", n=progress.embedded[0], total=progress.embedded[1])
     if progress.files is None:
         return words("run_starting")
+    if len(progress.outcomes) >= progress.files > 0 and progress.count("added", "changed"):
+        return words("run_model")
     return words("run_files", n=len(progress.outcomes), total=progress.files)
 
 
@@ -121,7 +126,8 @@ def summary(run: RunState, words: Words) -> str:
     """How a run ended, in a line with its time."""
     progress, when = run.progress, datetime.fromtimestamp(run.started).strftime("%H:%M")
     if run.state in ("stopped", "failed"):
-        return f"{words.name('run_ended', run.state)} ({_heading(run.command, words)}, {when})"
+        what = words.name("run_name", run.command.kind).format(name=run.command.target)
+        return f"{words.name('run_ended', run.state)}: {what} ({when})"
     if run.command.kind != "ingest":
         return f"{words.name('run_done', run.command.kind).format(name=run.command.target)} ({when})"
     counts = ((action, progress.count(action)) for action in ("added", "changed", "removed", "failed"))
@@ -134,9 +140,13 @@ def _hide(run: RunState) -> None:
 
 
 def _show_failures(progress: Progress, words: Words, shelf: Shelf) -> None:
-    for outcome in [o for o in progress.outcomes if o.action == "failed"][:_LISTED]:
-        show_plain(f"{outcome.name}: {words('action.failed')}", "heading")
-        show_plain(reason(outcome.detail, shelf.settings, words), "notice")
+    """What could not be read and why: a few at once, more than that folded away."""
+    failed = [o for o in progress.outcomes if o.action == "failed"]
+    few = len(failed) <= _FEW
+    with st.container() if few else st.expander(words("run_failures", n=len(failed)), icon=":material/warning:"):
+        for outcome in failed[:_LISTED]:
+            why = reason(outcome.detail, shelf.settings, words, outcome.name)
+            show_plain(f"{outcome.name}: {why}", "notice")
 
 
 def _show_outcomes(progress: Progress, words: Words, run: str) -> None:

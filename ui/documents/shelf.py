@@ -1,7 +1,6 @@
 """What every part of the Documents page needs: the library where there is one, the runs over it, the words."""
 
-from dataclasses import dataclass, field
-from threading import Lock
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from index.errors import IndexMissing
 from index.library import Library
 from index.settings import Settings
 from ui.documents.runs import Runs
+from ui.resources import open_library
 from ui.words import Words
 
 CHOSEN = "document"
@@ -36,29 +36,13 @@ class Shelf:
         return self.settings.edit
 
 
-@dataclass(slots=True)
-class _Held:
-    lock: Lock = field(default_factory=Lock)
-    library: Library | None = None
-
-
-@st.cache_resource(show_spinner=False)
-def _held(settings_json: str) -> _Held:
-    del settings_json  # the key
-    return _Held()
-
-
 def open_shelf(settings: Settings, words: Words) -> Shelf:
     """The shelf with the newest publication. The embedding model is not loaded. Raises AssistantError but for no index."""
-    held = _held(settings.model_dump_json())
-    with held.lock:
-        if held.library is None:
-            try:
-                held.library = Library.open(settings)
-            except IndexMissing:
-                return Shelf(settings, None, Runs(settings), words)
-        held.library.refresh()
-        return Shelf(settings, held.library, Runs(settings), words)
+    try:
+        library: Library | None = open_library(settings)
+    except IndexMissing:
+        library = None
+    return Shelf(settings, library, Runs(settings), words)
 
 
 def open_document(document_id: str) -> None:

@@ -10,11 +10,12 @@ from ui.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its cells by column, the groups above it, its page."""
+    """A row: its cells by column, the groups above it, its page, and its number where it has one."""
 
     cells: tuple[str, ...]
     groups: tuple[str, ...]
     page: int | None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,29 @@ def _columns(row: Passage) -> tuple[str, ...]:
 
 
 def _table(rows: Sequence[Passage]) -> Table:
-    path = rows[0].section
-    for row in rows[1:]:
-        path = tuple(a for a, _ in _alike(path, row.section))
+    groups = [_groups(row) for row in rows]
+    path = groups[0]
+    for other in groups[1:]:
+        path = tuple(a for a, _ in _alike(path, other))
     columns = max((_columns(row) for row in rows), key=len)
-    made = tuple(Row(_cells(row, columns), row.section[len(path) :], row.page) for row in rows)
+    made = tuple(
+        Row(_cells(row, columns), above[len(path) :], row.page, _number(row))
+        for row, above in zip(rows, groups, strict=True)
+    )
     return Table(path, columns, made)
+
+
+def _number(row: Passage) -> str:
+    """A row's number, which is no cell of a column; empty where it has none."""
+    first = row.text.split(" | ")[0]
+    return first if row.cells and first not in row.cells.values() else ""
+
+
+def _groups(row: Passage) -> tuple[str, ...]:
+    """The path of a row without its own name, which stands in its cells."""
+    *above, own = row.section or ("",)
+    name = own.removeprefix(f"{_number(row)}. ").removesuffix("…").strip()
+    return tuple(above) if name and any(cell.startswith(name) for cell in row.cells.values()) else row.section
 
 
 def _cells(row: Passage, columns: Sequence[str]) -> tuple[str, ...]:
@@ -77,17 +95,21 @@ def _alike(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, str]]:
 def table_html(table: Table, label: str, words: Words) -> str:
     """A table that scrolls inside itself, every text escaped; groups are rows of their own, as in the document."""
     paged = any(row.page is not None for row in table.rows)
+    numbered = any(row.number for row in table.rows)
     heads = [*table.columns, *([words("page_head")] if paged else [])]
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    if numbered:
+        head = f'<th scope="col" class="number">{escape(words("row_number"))}</th>{head}'
     body: list[str] = []
     before: tuple[str, ...] = ()
     for row in table.rows:
         if row.groups != before and row.groups:
             group = escape(" › ".join(row.groups))
-            body.append(f'<tr class="group"><th scope="colgroup" colspan="{len(heads)}">{group}</th></tr>')
+            body.append(f'<tr class="group"><th scope="colgroup" colspan="{len(heads) + numbered}">{group}</th></tr>')
         before = row.groups
         page = f'<td class="number">{row.page or ""}</td>' if paged else ""
-        body.append(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row.cells)}{page}</tr>")
+        number = f'<td class="number">{escape(row.number)}</td>' if numbered else ""
+        body.append(f"<tr>{number}{''.join(f'<td>{escape(cell)}</td>' for cell in row.cells)}{page}</tr>")
     return (
         f'<div class="rows" role="region" tabindex="0" aria-label="{escape(label)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"

@@ -49,12 +49,19 @@ def show_slices(run: Run, words: Words) -> None:
         show_plain(words("slices_none"))
         return
     with st.container(horizontal=True):
-        by = st.selectbox(words("slice_by"), list(slices), format_func=lambda by: words.name("by", by), key="slice_by")
+        by = st.selectbox(
+            words("slice_by"),
+            list(slices),
+            format_func=lambda by: words.name("by", by),
+            key="slice_by",
+            persist_state="session",
+        )
         metric = st.selectbox(
             words("metric"),
             tables.in_order(run.metrics.metrics),
             format_func=lambda name: words.name("metric", name),
             key="slice_metric",
+            persist_state="session",
         )
     found = {
         words.name(_GROUPS.get(by, ""), name): group.metrics.get(metric, Figure()) for name, group in slices[by].items()
@@ -73,7 +80,7 @@ def show_retrieval(run: Run, words: Words) -> None:
         return
     show_plain(words("retrieval_note"), "quiet")
     measures = list(dict.fromkeys(name for values in stages.values() for name in values))
-    measure = st.selectbox(words("metric"), measures, key="retrieval_measure")
+    measure = st.selectbox(words("metric"), measures, key="retrieval_measure", persist_state="session")
     found = {words.name("stage", stage): values.get(measure, Figure()) for stage, values in stages.items()}
     _show_intervals(measure, found, None, words)
     st.html(tables.retrieval(stages, words))

@@ -98,7 +98,9 @@ def _choose_run(name: str, states: Sequence[State], label: str) -> State:
     if st.session_state.get(key) not in by_name:
         wanted = st.query_params.get(name)
         st.session_state[key] = wanted if wanted in by_name else next(iter(by_name))
-    chosen: str = st.selectbox(label, list(by_name), key=key, on_change=_remember, args=(name,))
+    chosen: str = st.selectbox(
+        label, list(by_name), key=key, on_change=_remember, args=(name,), persist_state="session"
+    )
     return by_name[chosen]
 
 
@@ -118,6 +120,7 @@ def _choose_view(words: Words) -> str:
         args=("view",),
         label_visibility="collapsed",
         wrap=True,
+        persist_state="session",
     )
     return chosen or VIEWS[0]
 

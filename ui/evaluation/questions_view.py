@@ -62,7 +62,7 @@ def _choose(scores: Sequence[Score], words: Words) -> Selection:
             _several(group, [str(getattr(score, group)) for score in scores], words)
             for group in ("bucket", "language", "kind")
         )
-    text = st.text_input(words("filter_words"), key="evaluation_words", max_chars=200)
+    text = st.text_input(words("filter_words"), key="evaluation_words", max_chars=200, persist_state="session")
     return Selection(buckets, languages, kinds, text)
 
 
@@ -77,6 +77,7 @@ def _several(group: str, codes: Sequence[str], words: Words) -> tuple[str, ...]:
         format_func=partial(words.name, group),
         placeholder=words("filter_any"),
         key=key,
+        persist_state="session",
     )
     return tuple(chosen)
 
@@ -89,7 +90,9 @@ def _open(found: Sequence[Score], questions: Mapping[str, str], words: Words) ->
     if st.session_state.get(_OPEN) not in listed:
         st.session_state[_OPEN] = next(iter(listed))
     labels = {i: f"{i} · {words.name('bucket', s.bucket)} · {questions.get(i, '')}" for i, s in listed.items()}
-    chosen: str = st.selectbox(words("question"), list(listed), format_func=labels.__getitem__, key=_OPEN)
+    chosen: str = st.selectbox(
+        words("question"), list(listed), format_func=labels.__getitem__, key=_OPEN, persist_state="session"
+    )
     ids = list(listed)
     at = ids.index(chosen)
     with st.container(horizontal=True):

@@ -6,6 +6,17 @@ function make(tag, className, text) {
   return node;
 }
 
+// The open document is looked at from its top, and the keyboard goes on there: what had the focus is gone with the list.
+function land(tries = 50) {
+  const back = document.querySelector(".st-key-documents-back button");
+  if (back) {
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    back.focus({ preventScroll: true });
+  } else if (tries > 0) {
+    setTimeout(land, 100, tries - 1);
+  }
+}
+
 function nameCell(line, root) {
   const cell = make("th", "name");
   cell.scope = "row";
@@ -34,7 +45,10 @@ function lineRow(line, root) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".documents");
-  root.open = (id) => setTriggerValue("opened", id);
+  root.open = (id) => {
+    setTriggerValue("opened", id);
+    land();
+  };
   const shown = JSON.stringify(data);
   if (root.shown === shown) return;  // keeps the focus where it is
   root.shown = shown;

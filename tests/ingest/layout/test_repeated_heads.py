@@ -45,3 +45,10 @@ def test_another_table_keeps_its_head() -> None:
 
 def test_the_same_row_twice_on_one_page_stays() -> None:
     assert len(_texts((HEAD, "1\tMở lớp\tSở", HEAD))) == 3
+
+
+def test_the_head_that_goes_on_is_that_of_the_last_table_of_a_page() -> None:
+    other = "TT\tLớp\tChương trình\tĐối tượng"
+    assert _texts((HEAD, "1\tMở lớp\tSở", other, "a\t\tTin học\tCông chức"), (other, "\t\tcăn bản\txã")) == [
+        HEAD, "1\tMở lớp\tSở", other, "a\t\tTin học\tCông chức", "\t\tcăn bản\txã",
+    ]  # fmt: skip

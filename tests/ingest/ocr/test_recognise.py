@@ -94,6 +94,21 @@ def test_columns_of_head_and_foot_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_a_foot_whose_lines_stand_below_one_another_keeps_their_order() -> None:
+    sheet = body_sheet()
+    foot = (
+        (85, "Nơi nhận:"),
+        (85, "- Sở Nội vụ;"),
+        (85, "- Lưu VT, TCHC."),
+        (300, "GIÁM ĐỐC"),
+        (85, "Nguyễn Thanh Tùng"),
+    )
+    for i, (x, text) in enumerate(foot):
+        sheet.put(x, 420 + 24 * i, text)
+    _, lines = recognise_page(sheet.draw(200), 1, SIZE)
+    assert [line.text for line in lines][-5:] == [text for _, text in foot]
+
+
 def test_a_red_seal_over_black_type_is_taken_off() -> None:
     page = decision_sheet().draw(200)
     seal = Image.new("L", page.size, 0)

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from index.passage import ReadBy
+from ingest.pdf.running import running_lines
+from ingest.reading import RawLine, Word
 from tests.ingest.pdf.sheets import FONT, HEIGHT, Put, drawn_pdf, put_pdf, texts_of
 
 BODY = [
@@ -28,6 +31,16 @@ def _body(pages: int) -> list[str]:
 def test_page_numbers(tmp_path: Path, form: str, top: float) -> None:
     pages = [_page(n, (290, top, form.format(n))) for n in (1, 2)]
     assert texts_of(put_pdf(tmp_path / "x.pdf", pages)) == _body(2)
+
+
+@pytest.mark.parametrize(("text", "goes"), [("T1", True), ("l2", True), ("I.", False), ("Kèm", False), ("a)", False)])
+def test_a_page_number_that_was_misread(text: str, goes: bool) -> None:
+    def line(text: str, top: float, read_by: ReadBy) -> RawLine:
+        return RawLine(text, None, 1, (Word(text, (0.48, top, 0.52, top + 0.01)),), read_by)
+
+    for read_by, is_number in (("ocr", goes), ("text", False)):
+        page = [line(text, 0.03, read_by), line("Giao Sở Nội vụ theo dõi", 0.3, read_by)]
+        assert running_lines([page]) == [frozenset({0} if is_number else set())]
 
 
 def test_heads_and_feet_that_repeat_even_and_odd(tmp_path: Path) -> None:

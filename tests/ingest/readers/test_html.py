@@ -36,6 +36,10 @@ def _texts(folder: Path, body: str) -> list[str]:
         ("<ol start=3><li>ba<li>bốn<li value=7>bảy</ol>", ["3. ba", "4. bốn", "7. bảy"]),
         ("<ol type=a><li>một</ol><ol type=I><li>một<li>hai</ol>", ["a. một", "I. một", "II. hai"]),
         ("<table><tr><td>Điều 1. Khung</table>", ["Điều 1. Khung"]),
+        (
+            "<table border=1><caption>Bảng 1. Kinh phí</caption><tr><td>Năm<td>Triệu<td>Nguồn<tr><td>2025<td>500<td>Tỉnh</table>",
+            ["Bảng 1. Kinh phí", "Năm\tTriệu\tNguồn", "2025\t500\tTỉnh"],
+        ),
     ],
 )
 def test_paragraphs_and_lists(tmp_path: Path, body: str, expected: list[str]) -> None:

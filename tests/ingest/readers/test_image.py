@@ -141,8 +141,25 @@ def test_damaged_pictures_are_refused(suffix: str, tmp_path: Path) -> None:
     assert "damaged" in _refused(path, Job(tmp_path))
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not a picture", b"\x00" * 100, b"\x89PNG\r\n\x1a\n"])
+@pytest.mark.parametrize("content", [b"%PDF-1.7 not a picture", b"\x00" * 100, b"\x89PNG\r\n\x1a\n"])
 def test_what_is_no_picture_is_refused(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "giả.png"
     path.write_bytes(content)
     assert "no picture" in _refused(path, Job(tmp_path))
+
+
+def test_a_transparent_ground_is_shown_as_paper(tmp_path: Path) -> None:
+    page = _second()
+    ink = Image.eval(page.convert("L"), lambda grey: 255 - grey)
+    drawn = Image.new("RGBA", page.size, (0, 0, 0, 0))
+    drawn.putalpha(ink)
+    drawn.save(tmp_path / "trang.png")
+    reading = read(tmp_path / "trang.png", Job(tmp_path))
+    assert reading.shown is not None
+    document = pypdfium2.PdfDocument(reading.shown)
+    try:
+        shown = document[0].render().to_pil().convert("L")
+    finally:
+        document.close()
+    assert shown.getpixel((2, 2)) == 255
+    assert sum(shown.histogram()[:128]) < 0.1 * shown.width * shown.height

@@ -175,7 +175,7 @@ def test_damaged_sheets(tmp_path: Path, data: bytes, said: str) -> None:
         ("x.xlsx", b"%PDF-1.7", "this is a PDF"),
         ("x.xls", b"plain", "no document of this kind"),
         ("x.xlsx", b"PK\x03\x04" + bytes(500), "damaged or cut short"),
-        ("x.csv", b"", "holds no text"),
+        ("x.csv", b"", "empty"),
         ("x.csv", b"a,b\x00\x01\x02\x03", "binary"),
         ("x.csv", b",,\n,,\n", "no words or figures"),
         ("x.csv", b"\xff\xff\xff", "UTF-8"),

@@ -76,7 +76,7 @@ _TCVN3 = "§µo t¹o, båi d­ìng c¸n bé, c«ng chøc, viªn chøc tØnh"
 _VNI = "Ñaøo taïo, boài döôõng caùn boä, coâng chöùc, vieân chöùc tænh"
 
 REFUSED = [
-    (b"", "holds no text; replace it or remove it"),
+    (b"", "is empty; replace it or remove it"),
     (b" \n\t\r\n  ", "holds no text"),
     (b"\xef\xbb\xbf", "holds no text"),
     (b"\x00" * 5000, "binary file"),

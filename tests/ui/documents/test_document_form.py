@@ -84,6 +84,13 @@ def test_what_the_ingest_says_has_words_in_vietnamese(
     assert said.startswith(Words("vi")(kind)) and str(tmp_path) not in said and name in said
 
 
+def test_a_name_that_stands_before_its_reason_is_not_said_again(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, corpus=tmp_path)
+    detail = f"{tmp_path}/a/b.txt: something odd"
+    assert reason(detail, settings, Words("en"), "a/b.txt") == "something odd"
+    assert reason(detail, settings, Words("en")) == "a/b.txt: something odd"
+
+
 def test_a_reason_of_no_known_kind_is_given_as_it_is(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path, corpus=tmp_path)
     assert reason("something odd", settings, Words("en")) == "something odd"

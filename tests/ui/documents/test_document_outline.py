@@ -1,6 +1,7 @@
 """Section tree and tables, put together from passages."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from index.passage import Passage, PassageKind
 from ui.documents.outline import Node, outline, outline_data
@@ -67,3 +68,17 @@ def test_rows_without_names_are_numbered_and_escaped() -> None:
 def test_a_group_is_a_row_of_its_own() -> None:
     [table] = tables([_row("A", Lớp="một"), _row("A", Lớp="hai"), _row("B", Lớp="ba")])
     assert table_html(table, "", Words("vi")).count('class="group"') == 2
+
+
+def test_a_row_does_not_name_itself_as_its_group() -> None:
+    cells = {"Lớp": "Bồi dưỡng lãnh đạo, quản lý cấp sở", "Số": "20"}
+    rows = [
+        replace(_row("1. Lĩnh vực", **cells), section=("Phụ lục", "1. Lĩnh vực", own), text=f"a | {cells['Lớp']} | 20")
+        for own in ("a. Bồi dưỡng lãnh đạo, quản lý cấp sở", "a. Bồi dưỡng lãnh đạo…")
+    ]
+    [table] = tables(rows)
+    assert table.path == ("Phụ lục", "1. Lĩnh vực")
+    assert [(row.number, row.groups) for row in table.rows] == [("a", ()), ("a", ())]
+    html = table_html(table, "", Words("vi"))
+    assert 'class="group"' not in html and '<th scope="col" class="number">TT</th>' in html
+    assert html.count('<td class="number">a</td>') == 2

@@ -1,5 +1,6 @@
 """The Documents page as a person uses it: a real Chromium, the real server, the real ingest over a folder of its own."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -129,12 +130,41 @@ def test_a_new_edition_asks_first_and_shows_what_changed(page: Page, corpus: Pat
     expect(page.locator(".comparison .change.added")).to_contain_text("Điều khoản vừa được thêm")
 
 
+def test_the_list_is_as_it_was_when_a_document_has_been_looked_at(page: Page) -> None:
+    search = page.get_by_label("Tìm văn bản")
+    search.fill("hau giang")
+    search.press("Enter")
+    expect(page.get_by_text(re.compile(r"^1/\d văn bản$"))).to_be_visible()
+    page.get_by_role("button", name="Đào tạo, bồi dưỡng công chức").click()
+    page.get_by_text("Về danh sách").click()
+    expect(search).to_have_value("hau giang")
+    expect(page.get_by_text(re.compile(r"^1/\d văn bản$"))).to_be_visible()
+
+
+def test_the_place_to_drop_files_has_one_button_in_the_pages_language(page: Page) -> None:
+    page.get_by_text("Thêm tệp").click()
+    drop = page.get_by_test_id("stFileUploaderDropzone")
+    expect(drop.get_by_role("button")).to_have_count(1)
+    expect(drop.get_by_role("button", name="Chọn tệp", exact=True)).to_be_visible()
+    with page.expect_file_chooser():
+        drop.get_by_role("button").click()
+
+
 def test_a_name_that_is_no_document_is_refused_before_anything_is_written(page: Page, corpus: Path) -> None:
     before = sorted(path.name for path in corpus.iterdir())
     _upload(page, "~$tam.txt", "KẾ HOẠCH")
     expect(page.get_by_text("~$tam.txt:")).to_be_visible()
     expect(page.get_by_text("Không có tệp nào cần đưa vào kho.")).to_be_visible()
     assert sorted(path.name for path in corpus.iterdir()) == before
+
+
+def test_a_document_is_opened_by_keyboard_and_the_focus_goes_along(page: Page) -> None:
+    page.get_by_role("button", name="Đào tạo, bồi dưỡng công chức").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Về danh sách")).to_be_focused()
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Đào tạo, bồi dưỡng công chức")).to_be_visible()
 
 
 def test_the_outline_jumps_by_keyboard(page: Page) -> None:

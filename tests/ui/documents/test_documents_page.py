@@ -225,8 +225,9 @@ def test_a_file_that_could_not_be_read_is_named_with_the_reason_and_can_be_taken
     app.run()
     assert not app.exception
     text = _text(app)
-    assert "1 không đọc được" in text and "Tệp bị hỏng" in text
-    assert "hong.pdf: damaged beyond reading" in text and f"{settings.corpus}/hong.pdf" not in text
+    assert "1 không đọc được" in text
+    assert "hong.pdf: Tệp bị hỏng" in text and "Chi tiết (tiếng Anh): damaged beyond reading" in text
+    assert f"{settings.corpus}/hong.pdf" not in text
     assert "Lần trước không đọc được (1): hong.pdf" in text
     _press(app, "Xóa tệp này")
     assert not (settings.corpus / "hong.pdf").exists()

@@ -1,0 +1,128 @@
+"""What is written about a document's force: from when it counts, what it ends, what ends or changes it. Never what is law today."""
+
+import re
+from collections.abc import Sequence
+
+from answer.draft import Draft, Quote
+from answer.phrases import document_name, say
+from answer.question import Question
+from answer.units import Unit, unit_holding
+from index.document import Document, Relation, RelationType
+from index.library import Library
+from index.validity import validity
+from vietnamese.glossary import Glossary
+from vietnamese.numbers import find_document_numbers, same_number
+
+MOST_RELATIONS = 12
+_CHANGES: tuple[RelationType, ...] = ("repeals", "replaces", "amends")
+_ENDS_WHAT = re.compile(
+    r"(?:bãi bỏ|thay thế|sửa đổi|hủy bỏ|huỷ bỏ)(?:, bổ sung)? (?:những |các )?(?:văn bản|nghị định|luật|quyết định|thông tư|nghị quyết)[^?]*(?:nào|gì)"
+    r"|làm (?:những )?văn bản nào hết hiệu lực|\b(?:repeal|replace|amend)s?\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"hiệu lực[^?]*(?:từ|kể từ|khi nào|ngày nào|bao giờ)|(?:khi nào|ngày nào|bao giờ)[^?]*(?:hiệu lực|bị bãi bỏ|bị thay thế)"
+    r"|\bwhen\b[^?]*\b(?:repealed|replaced|amended|effective|in force|take effect|came into force)",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\bcòn\b|\bhết\b|đang|\bstill\b|in force|valid", re.IGNORECASE)
+
+
+class ForceDesk:
+    """Answers questions on the force of documents from what they say of themselves and of each other."""
+
+    def __init__(self, library: Library, glossary: Glossary) -> None:
+        self._library = library
+        self._glossary = glossary
+
+    def answer(self, question: Question) -> Draft | None:
+        """The draft, without quotes where a day is asked that nothing states; None where nothing is written of the force of what is
+        named, or nothing is named."""
+        draft = Draft()
+        for number in self._foreign(question):
+            self._said_of_number(draft, question, number)
+        if not draft.quotes:
+            for document in self._meant(question):
+                self._said_of(draft, question, document)
+        if not draft.quotes:
+            return self._absent(question) if _WHEN.search(f"{question.vietnamese} {question.resolved}") else None
+        if _STILL.search(question.vietnamese) or _STILL.search(question.resolved):
+            draft.leads.append((say("force_today", question.language), ()))
+        return draft
+
+    def _absent(self, question: Question) -> Draft | None:
+        """Where a day or an end is asked of documents that state none; None where none is named."""
+        leads = [say("doc_absent", question.language, doc=self._name(question, d)) for d in self._meant(question)]
+        return Draft(leads=[(lead, ()) for lead in leads]) if leads else None
+
+    def _meant(self, question: Question) -> Sequence[Document]:
+        named = question.scope.documents
+        documents = self._library.documents
+        return [documents[d] for d in sorted(named) if d in documents] if named is not None else ()
+
+    def _foreign(self, question: Question) -> Sequence[str]:
+        """The numbers asked about that are of no document of the index."""
+        own = [d.number for d in self._library.documents.values() if d.number]
+        return [n for n in question.scope.numbers if not any(_is_number(n, o) for o in own)]
+
+    def _said_of_number(self, draft: Draft, question: Question, number: str) -> None:
+        """What the documents do to one that they only name."""
+        for document in self._library.documents.values():
+            for relation in document.relations:
+                if relation.type in _CHANGES and relation.number and _is_number(number, relation.number):
+                    self._add_relation(draft, question, document, relation)
+
+    def _said_of(self, draft: Draft, question: Question, document: Document) -> None:
+        if _ENDS_WHAT.search(question.vietnamese) or _ENDS_WHAT.search(question.resolved):
+            for relation in [r for r in document.relations if r.type in _CHANGES][:MOST_RELATIONS]:
+                self._add_relation(draft, question, document, relation)
+            return
+        known = validity(document, self._library.documents)
+        for written in filter(None, (known, known.upcoming)):
+            source = self._library.documents.get(written.by or "")
+            if source is not None and source.id != document.id:
+                relation = next(
+                    r for r in source.relations if r.document_id == document.id and r.text == written.source
+                )
+                self._add_relation(draft, question, source, relation)
+        for field in ("in_force_from", "in_force_until"):
+            words = document.evidence.get(field)
+            unit = unit_holding(self._library.passages_of(document.id), words, "clause") if words else None
+            if unit is None:
+                continue
+            day = getattr(document, field)
+            value = "/".join(reversed(day.split("-"))) if day else ""
+            phrase = field if day else "force"
+            name = self._name(question, document)
+            draft.add(say(phrase, question.language, doc=name, value=value, m="{m}"), [Quote(document, unit)])
+
+    def _add_relation(self, draft: Draft, question: Question, document: Document, relation: Relation) -> None:
+        unit = self._unit_of(document, relation)
+        if unit is None:
+            return
+        phrase = "partly_ended" if relation.partial and relation.type != "amends" else relation.type
+        target = relation.number or relation.text.split(" ngày ")[0]
+        name = self._name(question, document)
+        draft.add(say(phrase, question.language, doc=name, name=target, m="{m}"), [Quote(document, unit)])
+
+    def _unit_of(self, document: Document, relation: Relation) -> Unit | None:
+        """The block that the relation was read from: the one with its words, else the last that names its number."""
+        passages = self._library.passages_of(document.id)
+        whole = unit_holding(passages, relation.text, "clause")
+        if whole is not None or relation.number is None:
+            return whole
+        naming = [
+            Unit(passage, block, i, i)
+            for passage in passages
+            for i, block in enumerate(passage.blocks)
+            if any(same_number(n.number, relation.number) for n in find_document_numbers(block))
+        ]
+        return naming[-1] if naming else None
+
+    def _name(self, question: Question, document: Document) -> str:
+        return document_name(document, question.language, self._glossary)
+
+
+def _is_number(asked: str, number: str) -> bool:
+    """Whether a number as asked is a document's, its letters left out where they are ("110/2004")."""
+    return same_number(asked, number) or same_number(asked, "/".join(number.split("/")[:2]))

@@ -1,0 +1,1 @@
+"""Files that go wrong, made by code: nothing of them is stored."""

@@ -1,0 +1,27 @@
+"""Which failures come again by themselves."""
+
+import pytest
+
+from index.errors import InputError
+from ingest.lasting import is_lasting
+from ingest.ocr.tesseract import TesseractMissing
+from ingest.office.convert import OfficeFailed
+
+
+def _brought_about_by(cause: BaseException | None) -> InputError:
+    """As a reader and then the pool raise it."""
+    error = InputError("a.docx: cannot be read")
+    error.__cause__ = InputError("inner")
+    error.__cause__.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize("cause", [None, ValueError("damaged")])
+def test_what_lies_in_the_file_lasts(cause: BaseException | None) -> None:
+    assert is_lasting(_brought_about_by(cause))
+
+
+@pytest.mark.parametrize("cause", [TesseractMissing("x"), OfficeFailed("too long"), PermissionError("no")])
+def test_what_lies_outside_the_file_passes(cause: BaseException) -> None:
+    assert not is_lasting(cause)
+    assert not is_lasting(_brought_about_by(cause))
