@@ -1,5 +1,6 @@
 """Answers about a document itself: its number, date, signer, issuer, status, period, legal bases, recipients."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from answer.ask import Ask
@@ -20,6 +21,7 @@ SAME_TOPIC = 0.75
 YEAR_EXACT, YEAR_COVERED = 0.5, 0.2
 """What a year in the question adds to a document of that year, or of a period that covers it."""
 MOST = 5
+_ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 MOST_QUOTES = 20
 _FIELDS: Mapping[Ask, tuple[str, PassageKind]] = {
     Ask.DOC_NUMBER: ("number", "head"),
@@ -133,7 +135,7 @@ class DocumentDesk:
             specific = asked & set(syllables(unit.text))
             if len(passage.blocks) > 1 and len(specific) < 2:
                 lead = say("doc_bases", question.language, doc=self._name(question, document), m="{m}")
-                draft.add(lead, [Quote(document, whole(passage))])
+                draft.add(lead, [Quote(document, _without_enacting_words(passage))])
                 continue
             numbers = find_document_numbers(unit.text)
             value = numbers[0].number if numbers else unit.text.split(",")[0]
@@ -157,6 +159,14 @@ class DocumentDesk:
                     lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
                     draft.add(lead, [Quote(document, Unit(passage, block, i, i))])
                     return
+
+
+def _without_enacting_words(passage: Passage) -> Unit:
+    """Legal bases without the "QUYẾT ĐỊNH:" that ends them and is none."""
+    blocks = list(passage.blocks)
+    while len(blocks) > 1 and _ENACTING.match(blocks[-1].strip()):
+        blocks.pop()
+    return Unit(passage, "\n".join(blocks), 0, len(blocks) - 1)
 
 
 def _year_fit(question: Question, document: Document) -> float:

@@ -29,7 +29,8 @@ _LONGEST_LIST = 4_000_000  # bytes of the list of members; 2,000 members with lo
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the others may ask for gigabytes just to unpack
 _END, _END_SIZE = b"PK\x05\x06", 22
-_LONGEST_COMMENT = 65_535
+_LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20  # of the list of an archive above 4 GB or 65,535 files
+_LONGEST_COMMENT = 65_536  # one more than the format has: the library looks as far
 _VIETNAMESE = frozenset(
     "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz0123456789 -_.,()[]&+'/"
     + "\u0300\u0301\u0303\u0309\u0323"
@@ -128,12 +129,27 @@ def _refuse_list(path: Path, settings: Settings) -> None:
         raise InputError(f"{path}: the file is empty; replace it or remove it.")
     if size > most * 1_000_000:
         raise InputError(f"{path}: {size / 1e6:.0f} MB is above the limit of {most} MB for archives; split it.")
+    reason = wrong_list(path)
+    if reason is not None:
+        raise InputError(f"{path}: {reason}.")
+
+
+def wrong_list(path: Path) -> str | None:
+    """Why the list of an archive's members must not be read, with the remedy; None where it may be. Reads the file's end only."""
     with path.open("rb") as file:
-        file.seek(max(0, size - _END_SIZE - _LONGEST_COMMENT))
+        file.seek(max(0, path.stat().st_size - _LOCATOR_SIZE - _END_SIZE - _LONGEST_COMMENT))
         tail = file.read()
-    at = tail.rfind(_END)
-    if at >= 0 and int.from_bytes(tail[at + 12 : at + 16], "little") > _LONGEST_LIST:
-        raise InputError(f"{path}: the archive lists too many files (at most {MOST_MEMBERS:,}); split it.")
+    at = len(tail) - _END_SIZE
+    # The record is looked for as the library does it: one that only this would find could hide the list that is read.
+    if at < 0 or not (tail.startswith(_END, at) and tail.endswith(b"\x00\x00")):
+        at = tail.rfind(_END)
+    if at < 0:
+        return None
+    if at >= _LOCATOR_SIZE and tail.startswith(_LOCATOR, at - _LOCATOR_SIZE):
+        return "the archive is written as one above 4 GB (ZIP64); pack it again in the common form"
+    if int.from_bytes(tail[at + 12 : at + 16], "little") > _LONGEST_LIST:
+        return f"the archive lists too many files (at most {MOST_MEMBERS:,}); split it"
+    return None
 
 
 def _wrong(name: str, entry: zipfile.ZipInfo, max_file_mb: int) -> str | None:

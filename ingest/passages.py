@@ -17,7 +17,6 @@ BUILDER_VERSION = "5"
 LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
 SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
 _SENTENCE_END = re.compile(r"\.(?:\s*$|\s+[^\W\d_])")
-_ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 CONTEXT_STEP = 120  # characters of a step of the section path that are embedded
 
 
@@ -65,11 +64,10 @@ def document_line(document: Document) -> str:
 
 
 def _zone_drafts(root: tuple[str, ...], zones: Sequence[tuple[PassageKind, str, list[Block]]]) -> Iterator[_Draft]:
-    """The zones that say what the document is; each is one passage, where it is there at all. "QUYẾT ĐỊNH:" is no legal basis."""
+    """The zones that say what the document is; each is one passage, where it is there at all."""
     for kind, name, blocks in zones:
-        said = [b for b in blocks if kind != "bases" or not _ENACTING.match(b.text.strip())]
-        if said:
-            yield _Draft(kind, (*root, name), tuple(said))
+        if blocks:
+            yield _Draft(kind, (*root, name), tuple(blocks))
 
 
 def _clause_drafts(part: Part, root: tuple[str, ...]) -> Iterator[_Draft]:

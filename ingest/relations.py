@@ -193,7 +193,7 @@ def _targets(kind: RelationType, sentence: str, rest: str, whole: bool) -> Itera
 
     A change is of a whole document only where its name follows the verb at once; behind a part, what else is listed is in part too.
     """
-    at, first = 0, True
+    at, first, words = 0, True, fold_markup(sentence)
     quoted = [m.span() for m in _QUOTED.finditer(rest)]
     for named in _documents_in(rest):
         if kind != "implements" and any(a <= named.start < b for a, b in quoted):
@@ -205,9 +205,7 @@ def _targets(kind: RelationType, sentence: str, rest: str, whole: bool) -> Itera
             return
         whole = _is_whole(between, first, named) and (whole or "toàn bộ" in between.lower())
         partial = kind in ("replaces", "repeals") and not whole
-        yield Relation(
-            kind, named.number, named.date, fold_markup(sentence) if named.number else named.words, None, partial
-        )
+        yield Relation(kind, named.number, named.date, words if named.number else named.words, None, partial)
         at, first = named.end, False
 
 

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from index.errors import InputError
 from index.settings import Settings
 from ingest.archive import SUFFIXES as ARCHIVES
-from ingest.archive import Member, list_members, opened, streaming, unpack
+from ingest.archive import Member, list_members, opened, streaming, unpack, wrong_list
 from ingest.catalog import NAME as CATALOG
 from ingest.edition import document_id, hash_stream
 from ingest.names import is_passed_over, shown_name, wrong_name
@@ -223,6 +223,8 @@ _STARTS = {
 
 def _zipped(path: Path) -> str:
     try:
+        if wrong_list(path) is not None:
+            return ".zip"  # whoever reads it as one says what is wrong
         with ZipFile(path) as archive:
             names = archive.namelist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):

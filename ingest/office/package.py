@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from lxml import etree
 
@@ -60,6 +61,7 @@ class Package:
             raise InputError(
                 f"{self.path}: malformed XML in {part} (line {error.lineno}), or nested too deeply; {_REMEDY}."
             ) from error
+        self._refuse_type(part, root)
         return root
 
     def check(self) -> None:
@@ -82,7 +84,19 @@ class Package:
             with self._unpacking(member.filename), self.archive.open(member) as part:
                 prolog = part.read(_PROLOG)
             if b"<!DOCTYPE" in prolog.replace(b"\x00", b""):
-                raise InputError(f"{self.path}: {member.filename} declares a document type of its own; {_REMEDY}.")
+                raise self._own_type(member.filename)
+            # Comments may push it further down, and it may be written in an encoding that hides it.
+            with self._unpacking(member.filename), self.archive.open(member) as part:
+                root = _root(part)
+            if root is not None:
+                self._refuse_type(member.filename, root)
+
+    def _refuse_type(self, part: str, root: etree._Element) -> None:
+        if root.getroottree().docinfo.doctype:
+            raise self._own_type(part)
+
+    def _own_type(self, part: str) -> InputError:
+        return InputError(f"{self.path}: {part} declares a document type of its own; {_REMEDY}.")
 
     @contextmanager
     def _unpacking(self, part: str) -> Iterator[None]:
@@ -90,6 +104,17 @@ class Package:
             yield
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
             raise InputError(f"{self.path}: its part {part} cannot be unpacked ({error}); {_REMEDY}.") from error
+
+
+def _root(part: IO[bytes]) -> etree._Element | None:
+    """The root of a part as far as its own tag; None where the markup is malformed before it, which its reader says."""
+    parsing = etree.iterparse(
+        part, events=("start",), resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+    )
+    try:
+        return next((root for _, root in parsing), None)
+    except etree.XMLSyntaxError:
+        return None
 
 
 @contextmanager

@@ -2,14 +2,18 @@
 
 import csv
 import re
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -18,23 +22,31 @@ from ingest.office.convert import convert
 from ingest.office.heads import is_head_line
 from ingest.office.kind import Kind, kind_of, refuse
 from ingest.office.legacy import refuse_legacy
-from ingest.office.package import open_package
+from ingest.office.package import Package, open_package
 from ingest.readers import html, text
 from ingest.reading import Job, RawLine, Reading
 
 MAX_ROWS = 200_000  # of all sheets, empty ones among them
 MAX_COLUMNS = 1_000
 MAX_CELLS = 3_000_000
+_UNKNOWN = "#NAME?"  # the value of a formula with a function that the program lacks
 _CONVERTED: dict[Kind, str] = {"xls": ".xls", "ods": ".ods"}
 _DELIMITERS = ",;\t|"
 _SNIFFED_ROWS = 50
 _NARROWEST_ROW = 3  # cells: with fewer, a row is told from a paragraph only where each is filled
-_GROUPED = re.compile(r"#[,.]##0|0[,.]000\b")
-_DECIMALS = re.compile(r"\.(0+)")
+_SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;])*')  # of a number format: the first is that of positive numbers
+# What a format has besides digits and literals: blanks as wide as a sign, fillings, colours, and languages.
+_UNSEEN = re.compile(
+    r'("[^"]*"|\\.)|_.|\*.|\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+|\$-[^]]*)\]', re.IGNORECASE
+)
+_LITERAL = r'"[^"]*"|\\.|\[\$[^]]*\]|[-+()$₫€% ]'
+_NUMBER_FORM = re.compile(rf"((?:{_LITERAL})*)(#,##0|#,###|0|#)(?:\.(0{{0,6}})(#{{0,6}}))?((?:{_LITERAL})*)")
+_MOST_EXACT = 1e15  # above, a workbook keeps no units of a number
 _SPACE = re.compile(r"\s+")
 # What the library raises over markup that is well-formed and still no workbook, beside its own error.
 _DAMAGED = (
-    KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError, EOFError, OSError, BadZipFile, InvalidFileException
+    KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError, EOFError, OSError, BadZipFile, InvalidFileException,
+    zlib.error,
 )  # fmt: skip
 
 
@@ -61,7 +73,7 @@ def read_workbook(path: Path, job: Job) -> Reading:
     if kind == "html":
         return html.read(path, job)
     if kind == "xlsx":
-        return _read_workbook(path, path)
+        return _read_workbook(path, _calculated(path, job))
     suffix = _CONVERTED.get(kind)
     if suffix is None:
         raise refuse(path, kind)
@@ -87,21 +99,64 @@ def read_csv(path: Path, job: Job) -> Reading:
     return _reading(path, list(_sheet_lines(rows, counted=True)))
 
 
+def _calculated(path: Path, job: Job) -> Path:
+    """The workbook with a value for each formula: where it keeps none, as programs write it, LibreOffice calculates them."""
+    if not _lacks_values(path, path):
+        return path
+    calculated = convert(path, "xlsx", job.scratch, ".xlsx")
+    if _lacks_values(calculated, path, {_UNKNOWN}):
+        raise InputError(
+            f"{path}: it keeps no values of its formulas, and not all of them can be calculated here; "
+            "open it where it was written and save it again."
+        )
+    return calculated
+
+
+def _lacks_values(stored: Path, path: Path, none: Set[str] = frozenset()) -> bool:
+    """Whether a sheet has a formula without a value, or with one of `none`."""
+    with open_package(stored, path) as package:
+        sheets = [name for name in package.names if "/worksheets/" in name and name.endswith(".xml")]
+        with _naming(path):
+            return any(_lacks_value(package, name, none) for name in sheets)
+
+
+def _lacks_value(package: Package, name: str, none: Set[str]) -> bool:
+    with package.archive.open(name) as part:
+        cells = etree.iterparse(part, tag=("{*}c", "{*}row"), resolve_entities=False, no_network=True, load_dtd=False)
+        for _, element in cells:
+            # A row has no formula of its own, only its cells.
+            if next(element.iterchildren("{*}f"), None) is not None:
+                value = element.findtext("{*}v") or ""
+                # A text without letters is a value as well.
+                if value in none or (not value and element.get("t") != "str"):
+                    return True
+            element.clear()
+            while element.getprevious() is not None:  # empty ones fill the memory as well
+                del element.getparent()[0]
+    return False
+
+
 def _read_workbook(path: Path, stored: Path) -> Reading:
     with open_package(stored, path):
         pass  # sizes and markup are checked before anything else opens the file
     # Opened here: the library leaves a file open that it cannot read.
-    with stored.open("rb") as file:
-        try:
-            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-            lines = list(_book_lines(path, book))
-        except _DAMAGED as error:
-            if isinstance(error, OSError) and error.errno is not None:
-                raise  # not the workbook but the system has something to say
-            raise InputError(
-                f"{path}: no workbook can be made of it ({error}); save it again where it was written."
-            ) from error
+    with stored.open("rb") as file, _naming(path):
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        lines = list(_book_lines(path, book))
     return _reading(path, lines)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Names the workbook where what reads it finds it damaged."""
+    try:
+        yield
+    except _DAMAGED as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # not the workbook but the system has something to say
+        raise InputError(
+            f"{path}: no workbook can be made of it ({error}); save it again where it was written."
+        ) from error
 
 
 def _book_lines(path: Path, book: Any) -> Iterator[RawLine]:
@@ -176,7 +231,7 @@ def _table(rows: Sequence[_Row]) -> tuple[int, int]:
 def shown_value(value: object, form: str | None) -> str:
     """A value as a Vietnamese reader sees it in its cell: 12/03/2024, 1.250.000 where the form groups digits, 12,5%.
 
-    `form` is the number format of the cell. Text stays as it is, on one line.
+    `form` is the number format of the cell; of one that is not known here, a number comes as it is kept. Text stays as it is, on one line.
     """
     if isinstance(value, bool):
         return "Có" if value else "Không"
@@ -190,22 +245,50 @@ def shown_value(value: object, form: str | None) -> str:
     if isinstance(value, timedelta):
         return str(value)
     if isinstance(value, int | float):
-        return _shown_number(value, (form or "General").split(";")[0])
+        return _shown_number(value, form or "General")
     return _tidy(str(value))
 
 
 def _shown_number(value: float, form: str) -> str:
-    share = form.count("%") > 0
-    decimals = _DECIMALS.search(form)
-    number = value * 100 if share else value
-    if form in ("General", "@") or not re.search(r"[0#]", form):
-        written = _plain(number)
-    else:
-        written = f"{number:,.{len(decimals[1]) if decimals else 0}f}"
-        if not _GROUPED.search(form):
-            written = written.replace(",", "")
-    # Points group thousands here and commas part decimals.
-    return written.translate(str.maketrans(",.", ".,")) + ("%" if share else "")
+    section = _SECTION.match(form)
+    known = _NUMBER_FORM.fullmatch(_UNSEEN.sub(r"\1", section[0] if section else form))
+    if known is None or not abs(value) < _MOST_EXACT:
+        return _by_points(_plain(value))
+    before, digits, decimals, optional, after = known.groups(default="")
+    shares = _literals(before + after).count(None)
+    if shares > 1:
+        return _by_points(_plain(value))
+    # Fifteen digits are what a workbook calculates with, and a half goes away from zero.
+    number = Decimal(f"{value:.15g}").scaleb(2 * shares)
+    number = number.quantize(Decimal(1).scaleb(-len(decimals + optional)), ROUND_HALF_UP)
+    written = f"{number:,f}" if "," in digits else f"{number:f}"
+    for _ in optional:
+        written = written.removesuffix("0")
+    written = _by_points(written.removesuffix("."))
+    sign, amount = ("-", written[1:]) if written.startswith("-") else ("", written)
+    return _tidy(f"{sign}{_said(before)}{amount}{_said(after)}")
+
+
+def _literals(tokens: str) -> list[str | None]:
+    """The texts of a format's literals; None for the sign of a share."""
+    found: list[str | None] = []
+    for token in re.findall(_LITERAL, tokens):
+        if token == "%":
+            found.append(None)
+        elif token.startswith("[$"):
+            found.append(token[2:-1].split("-")[0])  # a currency and the number of its language
+        else:
+            found.append(token.strip('"') if token.startswith('"') else token[-1])
+    return found
+
+
+def _said(tokens: str) -> str:
+    return "".join("%" if text is None else text for text in _literals(tokens))
+
+
+def _by_points(written: str) -> str:
+    """Points group thousands here and commas part decimals."""
+    return written.translate(str.maketrans(",.", ".,"))
 
 
 def _plain(number: float) -> str:

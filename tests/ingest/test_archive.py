@@ -139,3 +139,31 @@ def test_too_many_members_are_refused_before_they_are_read(tmp_path: Path) -> No
     path.write_bytes(data)
     with pytest.raises(InputError, match="lists too many files"):
         list_members(path, SETTINGS)
+
+
+def test_a_list_for_more_than_4_gb_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = zip64(made(tmp_path / "a.zip", {"a.txt": b"x"}))
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist() == ["a.txt"]
+    with pytest.raises(InputError, match=r"a\.zip: the archive is written as one above 4 GB \(ZIP64\)"):
+        list_members(path, SETTINGS)
+
+
+def test_a_second_mark_within_the_end_hides_nothing(tmp_path: Path) -> None:
+    path = made(tmp_path / "a.zip", {"a.txt": b"x"})
+    data = bytearray(path.read_bytes())
+    struct.pack_into("<L4s", data, len(data) - 10, 5_000_000, b"PK\x05\x06")
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="lists too many files"):
+        list_members(path, SETTINGS)
+
+
+def zip64(path: Path) -> Path:
+    """The archive with a second end, whose list of members the common end only refers to."""
+    data = path.read_bytes()
+    end = data[-22:]
+    count, size, start = struct.unpack("<HLL", end[10:20])
+    record = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, start)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(data) - 22, 1)
+    path.write_bytes(data[:-22] + record + locator + end[:12] + bytes(4) + end[16:])
+    return path

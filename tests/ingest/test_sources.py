@@ -9,6 +9,7 @@ from index.errors import InputError
 from index.settings import Settings
 from ingest.edition import content_hash
 from ingest.sources import Hashing, Source, find_files, gather, lying, refuse_wrong_suffix
+from tests.ingest.test_archive import zip64
 
 SETTINGS = Settings(max_file_mb=1)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -73,6 +74,14 @@ def test_an_unknown_suffix_over_a_known_content_names_the_right_one(tmp_path: Pa
     said = refusals(tmp_path)
     assert "give it the suffix .pdf" in said["a.bin"] and "give it the suffix .docx" in said["b.dat"]
     assert "protected by a password" in said["c.dat"]
+
+
+def test_a_list_that_must_not_be_read_is_not_read_to_tell_the_kind(tmp_path: Path) -> None:
+    """Here it would say .docx."""
+    path = zip64(write_zip(tmp_path / "a.dat", "word/document.xml"))
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist() == ["word/document.xml"]
+    assert "give it the suffix .zip" in refusals(tmp_path)["a.dat"]
 
 
 def test_members_are_sources_with_the_name_of_both(tmp_path: Path) -> None:

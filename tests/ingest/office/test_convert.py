@@ -1,6 +1,7 @@
 """The LibreOffice command: what it makes, what it is kept from, and what is said where it cannot."""
 
 import os
+import resource
 import threading
 import time
 from collections.abc import Iterator
@@ -78,6 +79,25 @@ def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(OfficeMissing, match=r"x\.docx: .*sudo apt-get install .*libreoffice-writer-nogui") as caught:
         convert(path, "pdf", tmp_path, ".docx")
     assert isinstance(caught.value, InputError)
+
+
+def test_a_command_that_ends_before_it_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends and is forgotten by the system before the limits are set."""
+    command = tmp_path / "soffice"
+    command.write_text("#!/bin/sh\necho Error: no room left\n")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    limit = resource.prlimit
+
+    def late(pid: int, kind: int, limits: tuple[int, int]) -> None:
+        os.waitpid(pid, 0)
+        limit(pid, kind, limits)
+
+    monkeypatch.setattr(resource, "prlimit", late)
+    path = tmp_path / "x.docx"
+    path.write_bytes(b"x")
+    with pytest.raises(OfficeFailed, match=r"x\.docx: LibreOffice cannot read it \(no room left\)"):
+        convert(path, "pdf", tmp_path, ".docx")
 
 
 @contextmanager

@@ -78,6 +78,13 @@ def test_entities_of_its_own(tmp_path: Path, encoding: str) -> None:
         _open(path)
 
 
+@pytest.mark.parametrize("part", ["word/document.xml", "word/theme/theme1.xml"])
+def test_a_document_type_behind_a_long_comment(tmp_path: Path, part: str) -> None:
+    text = f"<!--{'x' * 70_000}--><!DOCTYPE d [<!ENTITY x 'y'>]><d>&x;</d>"
+    with pytest.raises(InputError, match=rf"{part} declares a document type"):
+        _open(_changed(_docx(tmp_path), part, text.encode()))
+
+
 @pytest.mark.parametrize("data", [b"<w:document", b"", b"\x00" * 50, b"<a>" * 400 + b"</a>" * 400])
 def test_malformed_markup(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(InputError, match=r"changed-made\.docx: malformed XML in word/document\.xml"):

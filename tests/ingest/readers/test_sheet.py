@@ -51,6 +51,39 @@ def test_a_table_between_lines(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def _formulas(folder: Path, formula: str) -> Path:
+    return _book(folder, [*TABLE, [None, "Cộng", formula]])
+
+
+@needs_office
+def test_formulas_whose_values_were_not_kept_are_calculated(tmp_path: Path) -> None:
+    path = _formulas(tmp_path, "=SUM(C2:C3)")
+    assert _texts(path) == [*TABLE_LINES, "\tCộng\t70"]
+    kept = tmp_path / "kept.xlsx"
+    (tmp_path / "office-xlsx/out/document.xlsx").rename(kept)
+    assert _texts(kept) == [*TABLE_LINES, "\tCộng\t70"]
+    assert not (tmp_path / "office-xlsx/out").is_dir() or not list((tmp_path / "office-xlsx/out").iterdir())
+
+
+def test_a_kept_text_without_letters_is_a_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    sheet_xml = '<c t="inlineStr"><is><t>Cộng</t></is></c><c t="str"><f>""</f><v></v></c><c><f>1+1</f><v>2</v></c>'
+    data = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row>{}</row></sheetData></worksheet>'
+    assert _texts(_with_sheet(tmp_path, data.format(sheet_xml).encode())) == ["Cộng\t\t2"]
+
+
+@needs_office
+def test_a_formula_that_cannot_be_calculated(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"x\.xlsx: it keeps no values of its formulas"):
+        _texts(_formulas(tmp_path, "=NOBODYKNOWS(C2)"))
+
+
+def test_formulas_without_values_and_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(InputError, match=r"x\.xlsx: LibreOffice, which reading this file needs"):
+        _texts(_formulas(tmp_path, "=SUM(C2:C3)"))
+
+
 def test_several_sheets_begin_with_their_names(tmp_path: Path) -> None:
     assert _texts(_book(tmp_path, TABLE, [["Một dòng"]], [])) == ["Biểu 1", *TABLE_LINES, "Biểu 2", "Một dòng"]
 
@@ -81,7 +114,13 @@ def test_merged_cells_and_a_table_away_from_the_edge(tmp_path: Path) -> None:
         (0.125, "0.0%", "12,5%"), (0.5, "0%", "50%"), (1.0, "0.00%", "100,00%"), (-5.0, "#,##0;(#,##0)", "-5"),
         (date(2024, 3, 5), "mm-dd-yy", "05/03/2024"), (datetime(2024, 3, 5), None, "05/03/2024"),
         (datetime(2024, 3, 5, 8, 30), None, "05/03/2024 08:30"), (True, None, "Có"), ("01\n lớp\t", "@", "01 lớp"),
-        (2024, "@", "2024"),
+        (2024, "@", "2024"), (2.5, "0", "3"), (-2.5, "0", "-3"), (0.125, "0%", "13%"), (1.005, "0.00", "1,01"),
+        (2.675, "0.00", "2,68"), (0.1 + 0.2, "0.0", "0,3"), (1250000, "_-* #,##0\\ _₫_-;\\-* #,##0_-", "1.250.000"),
+        (2024, '"Năm "0', "Năm 2024"), (-5, '"Lỗ; "0', "-Lỗ; 5"), (12500, '#,##0\\ "đồng"', "12.500 đồng"),
+        (12500, "#,##0 [$₫-42A]", "12.500 ₫"), (7, "[$-42A]0", "7"), (7, "[Red]0", "7"), (1234, "#,###", "1.234"),
+        (0.1255, "0.0#%", "12,55%"), (12.5, "0.##", "12,5"), (12, "0.##", "12"), (1250.5, "[>9]0;0.0", "1250,5"),
+        (1250000, "#,##0,", "1250000"), (1250000, "#,##0.0,,", "1250000"), (0.5, "# ?/?", "0,5"), (7, "000", "7"),
+        (1250, "0.00E+00", "1250"), (0.5, "0%%", "0,5"), (1e300, "#,##0", "1e+300"), (float("inf"), "0", "inf"),
     ],
 )  # fmt: skip
 def test_values_as_they_are_shown(value: object, form: str | None, shown: str) -> None:
