@@ -125,3 +125,16 @@ def test_without_a_name_the_document_whose_head_says_it_is_meant(glossary: Gloss
 def test_each_of_several_named_that_states_it(glossary: Glossary) -> None:
     draft = answer(glossary, Ask.DOC_ISSUER, "bồi dưỡng|thủ thư", (A, B))
     assert {q.document.id for q in draft.quotes} == {A, B}
+
+
+def test_the_words_that_enact_are_no_legal_basis(glossary: Glossary) -> None:
+    ending = replace(BASES, text=f"{BASES.text}\nQUYẾT ĐỊNH:", block_lines=(*BASES.block_lines, (13, 13)))
+    library = small((PLAN_A,), (ending,))
+    draft = answer(glossary, Ask.DOC_BASES, "căn cứ nào", library=library)
+    assert [q.unit.text for q in draft.quotes] == [BASES.text]
+
+
+def test_of_a_scan_it_is_said_that_a_fact_could_not_be_read(glossary: Glossary) -> None:
+    scan = replace(PLAN_A, signer=None, read_by="ocr")
+    draft = answer(glossary, Ask.DOC_SIGNER, library=small((scan,), PASSAGES))
+    assert [lead for lead, _ in draft.leads if "Không đọc được" in lead] == [draft.leads[0][0]]

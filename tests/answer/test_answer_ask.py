@@ -30,7 +30,9 @@ VIETNAMESE = [
     ("Người ký kế hoạch?", Ask.DOC_SIGNER),
     ("Cơ quan nào ban hành kế hoạch?", Ask.DOC_ISSUER),
     ("Kế hoạch là dự thảo hay chính thức?", Ask.DOC_STATUS),
-    ("Kế hoạch còn hiệu lực không?", Ask.DOC_STATUS),
+    ("Kế hoạch còn hiệu lực không?", Ask.DOC_FORCE),
+    ("Nghị định này bị văn bản nào thay thế?", Ask.DOC_FORCE),
+    ("Nâng cao hiệu lực, hiệu quả của kế hoạch thế nào?", Ask.WHAT),
     ("Kế hoạch thực hiện trong giai đoạn nào?", Ask.DOC_PERIOD),
     ("Căn cứ pháp lý của kế hoạch?", Ask.DOC_BASES),
     ("Nơi nhận của kế hoạch?", Ask.DOC_RECIPIENTS),
@@ -57,6 +59,7 @@ ENGLISH = [
     ("Who signed the plan?", Ask.DOC_SIGNER),
     ("Which agency issued the plan?", Ask.DOC_ISSUER),
     ("Is the plan still a draft?", Ask.DOC_STATUS),
+    ("Is the decree still in force?", Ask.DOC_FORCE),
     ("Which period does the plan cover?", Ask.DOC_PERIOD),
     ("What is the legal basis of the plan?", Ask.DOC_BASES),
     ("Who are the recipients of the plan?", Ask.DOC_RECIPIENTS),
@@ -72,6 +75,10 @@ def test_what_a_vietnamese_question_asks_for(text: str, ask: Ask) -> None:
 @pytest.mark.parametrize(("text", "ask"), ENGLISH)
 def test_what_an_english_question_asks_for(text: str, ask: Ask) -> None:
     assert detect_ask("thư viện", text) is ask
+
+
+def test_only_a_question_that_names_a_document_asks_for_the_force_of_one() -> None:
+    assert detect_ask("Kế hoạch còn hiệu lực không?", None, names_document=False) is Ask.DOC_STATUS
 
 
 def test_every_kind_is_asked_for_in_both_languages() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from small_library import passage, question, small
 
-from answer.clause import MOST_CHARACTERS, ClauseDesk, find_references, match_address
+from answer.clause import MOST_CHARACTERS, ClauseDesk, find_references, match_address, written_out
 from answer.draft import Draft
 from answer.question import Question, Reader
 from answer.scope import Scope
@@ -57,6 +57,22 @@ def test_references_without_accents() -> None:
 )  # fmt: skip
 def test_no_references(text: str) -> None:
     assert find_references(text, accented=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("khoản 2, 3 Điều 5", "khoản 2, khoản 3 Điều 5"),
+        ("khoản 1, 2 và 4 Điều 5", "khoản 1, khoản 2, khoản 4 Điều 5"),
+        ("điểm a, b khoản 1 Điều 5", "điểm a, điểm b khoản 1 Điều 5"),
+        ("Đ. 5 k. 2 điểm a", "điều 5 khoản 2 điểm a"),
+        ("Articles 5 and 6", "Article 5, Article 6"),
+        ("khoản 2 Điều 5", "khoản 2 Điều 5"),
+        ("Điều 5, 2024", "Điều 5, 2024"),
+    ],
+)
+def test_short_forms_and_lists_are_written_out(text: str, full: str) -> None:
+    assert written_out(text) == full
 
 
 def test_a_clause_without_its_article_is_of_the_one_named_next() -> None:

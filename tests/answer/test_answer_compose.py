@@ -69,7 +69,7 @@ LEADS: list[tuple[Ask, Passage, str, str, str]] = [
     (Ask.OFFICE, ROW, "biên mục", "Sở Văn hóa và Thể thao", "Department of Culture and Sports"),
     (Ask.DUTY, FINANCE, "thẩm định|dự toán", "Sở Tài chính", "Department of Finance"),
     (Ask.NUMBER, GOALS, "bồi dưỡng|thủ thư", "40 thủ thư", "40"),
-    (Ask.NUMBER, ROW, "biên mục", "35 người", "35 người"),
+    (Ask.NUMBER, ROW, "biên mục", "35 người", "35 people"),
     (Ask.DEADLINE, GOALS, "số hóa|danh mục sách", "30/9/2025", "30/9/2025"),
     (Ask.DEADLINE, ROW, "biên mục", "Quý II", "Quý II"),
     (Ask.FUNDING, MONEY, "kinh phí|mua sách", "Nguồn kinh phí", "Funding"),

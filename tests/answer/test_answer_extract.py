@@ -52,6 +52,29 @@ class TestActor:
     def test_from_a_rows_columns(self) -> None:
         assert actor(ROW, "biên mục") == Offices("Sở Văn hóa và Thể thao", "Trường Chính trị tỉnh")
 
+    @pytest.mark.parametrize(
+        ("text", "words", "office"),
+        [
+            ("Danh mục do Sở Nội vụ phê duyệt, gửi các đơn vị.", "phê duyệt|danh mục", "Sở Nội vụ"),
+            ("Bộ Nội vụ chịu trách nhiệm trước Chính phủ quản lý thư viện.", "quản lý|thư viện", "Bộ Nội vụ"),
+            ("Giám đốc thư viện giao cho Văn thư cơ quan giữ con dấu.", "con dấu", "Văn thư cơ quan"),
+        ],
+    )
+    def test_who_does_it_not_who_is_only_named(self, text: str, words: str, office: str) -> None:
+        assert actor(passage(A, 41, text), words) == Offices(office)
+
+    def test_who_issued_a_document_that_is_cited_is_charged_with_nothing(self) -> None:
+        cited = passage(
+            A, 42, "Theo Nghị quyết số 22/2022/NQ-HĐND ngày 09/12/2022 của Hội đồng nhân dân tỉnh Lâm Đồng."
+        )
+        assert actor(cited, "nghị quyết") is None
+
+    def test_an_office_that_the_question_names_is_no_answer(self) -> None:
+        text = "Phòng Tổ chức trình Sở Nội vụ phê duyệt danh sách."
+        asked = question("Sở Nội vụ phê duyệt gì?", words="phê duyệt|danh sách")
+        found = find_actor(passage(A, 43, text), text, weigh(plans(), asked), asked=("so noi vu",))
+        assert found == Offices("Phòng Tổ chức")
+
     def test_a_row_without_a_leading_column_names_none(self) -> None:
         bare = passage(
             A, 40, "1 | Lớp biên mục | 20 người", ("Phụ lục", "1. Lớp biên mục"), "row", {"Lớp": "Lớp biên mục"}

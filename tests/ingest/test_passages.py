@@ -72,6 +72,12 @@ def test_a_heading_that_is_a_sentence_is_a_passage_of_its_own() -> None:
     assert [p.text for p in passages] == [heading, "a) Một.", "b) Hai."]
 
 
+def test_a_heading_that_begins_with_a_sentence_is_a_passage_of_its_own() -> None:
+    heading = "1. Hội đồng họp thường kỳ mỗi tháng 01 lần. Hội đồng họp đột xuất trong các trường hợp sau đây:"
+    passages = passages_of(f"Điều 1. Họp\n{heading}\na) Một.\nb) Hai.")
+    assert [p.text for p in passages] == [heading, "a) Một.", "b) Hai."]
+
+
 def test_chapters_and_their_titles_are_no_passages() -> None:
     assert [
         p.text for p in passages_of("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Một.\nChương II\nLỚP HỌC\nĐiều 2. Hai.")

@@ -61,6 +61,12 @@ def test_dates(text: str, iso: list[str]) -> None:
             [("sơ kết sau 03 năm", None, None, None), ("tổng kết sau 05 năm", None, None, None)],
         ),
         ("báo cáo định kỳ 6 tháng", [("định kỳ 6 tháng", None, None, "periodic")]),
+        ("họp mỗi tháng 01 lần", [("mỗi tháng 01 lần", None, None, "1/month")]),
+        ("chuyển giao ngay sau khi nhận được.", [("ngay sau khi nhận được", None, None, None)]),
+        (
+            "phát hành trong ngày, chậm nhất là trong ngày làm việc tiếp theo.",
+            [("trong ngày", None, None, None), ("chậm nhất là trong ngày làm việc tiếp theo", None, None, None)],
+        ),
         ("before 31 August", [("before 31 August", None, "08-31", "yearly")]),
     ],
 )
