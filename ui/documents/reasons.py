@@ -6,20 +6,24 @@ from index.settings import Settings
 from ui.words import TABLE, Words
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("reason.kind", r"not read yet|no reader"),
-    ("reason.password", r"password|encrypt"),
-    ("reason.tool", r"apt(-get)? install|not installed"),
-    ("reason.size", r"above the limit|too large|MAX_FILE_MB|MAX_PAGES|MAX_PIXELS|more than \d+ (pages|pixels)"),
-    ("reason.time", r"took (too long|longer)|timed? out|time limit"),
-    ("reason.empty", r"holds no words|is empty|no text"),
+    ("reason.kind", r"files of this kind are not read"),
+    ("reason.tool", r"apt-get install"),
+    ("reason.nested", r"archive within an archive"),
+    ("reason.password", r"protected|by a password"),
+    ("reason.suffix", r"give it the suffix"),
+    ("reason.font", r"old Vietnamese font"),
+    ("reason.time", r"not read within|not done with it after|took more than \d+ seconds"),
+    ("reason.memory", r"MB of memory"),
+    ("reason.size", r"above the limit|too large|_MAX_FILE_MB|_MAX_PAGES|_MAX_PIXELS|more than [\d,]+ (rows|cells)"),
+    ("reason.empty", r"hold(s|ing)? no (words|text|files)|no words were found|is empty"),
     ("reason.twice", r"same name before the suffix"),
     ("reason.catalog", r"catalog\.yaml"),
     ("reason.busy", r"Another ingest"),
     ("reason.model", r"embedding model"),
     ("reason.space", r"No space left|Disk quota"),
     ("reason.no_documents", r"holds no documents"),
-    ("reason.access", r"cannot be read \("),
-    ("reason.broken", r"damaged|broken|not a (valid|readable)|malformed|truncated|cannot be opened|corrupt"),
+    ("reason.access", r"cannot be read \(|may not be looked into"),
+    ("reason.broken", r"damaged|cut short|cannot be unpacked|cannot cope with|lacks its part"),
 )
 """Kinds of reason with what the ingest says of them, the first that fits."""
 

@@ -178,8 +178,13 @@ class Runs:
             "process": process.pid,
         }
         part = folder / f".{_ABOUT}"
-        part.write_text(json.dumps(about), encoding="utf-8")
-        part.replace(folder / _ABOUT)
+        try:
+            part.write_text(json.dumps(about), encoding="utf-8")
+            part.replace(folder / _ABOUT)
+        except OSError:  # nobody could see or stop it
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
         return process, folder
 
     def _see_off(self, process: subprocess.Popen[bytes], folder: Path, lock: IO[str]) -> None:
