@@ -14,13 +14,14 @@ from index.library import Library
 from index.passage import Passage, PassageKind
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
-from vietnamese.text import syllables
+from vietnamese.text import fold, syllables
 
 SAME_TOPIC = 0.75
 """Share of the best document's score from which another document is answered for too."""
 YEAR_EXACT, YEAR_COVERED = 0.5, 0.2
 """What a year in the question adds to a document of that year, or of a period that covers it."""
 MOST = 5
+_POST_ASKED = re.compile(r"^(?P<post>giám đốc|chủ tịch|bí thư|bộ trưởng|thủ tướng)\b.{0,80} là ai\b", re.IGNORECASE)
 _ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 MOST_QUOTES = 20
 _FIELDS: Mapping[Ask, tuple[str, PassageKind]] = {
@@ -95,6 +96,8 @@ class DocumentDesk:
 
     def _field(self, draft: Draft, question: Question, document: Document) -> None:
         field, zone = _FIELDS[question.ask]
+        if question.ask is Ask.DOC_SIGNER and not _holds_post(question, document):
+            return
         value = self._value(question.ask, document)
         words = document.evidence.get(field)
         unit = self._unit_with(document, words, zone) if words else None
@@ -159,6 +162,13 @@ class DocumentDesk:
                     lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
                     draft.add(lead, [Quote(document, Unit(passage, block, i, i))])
                     return
+
+
+def _holds_post(question: Question, document: Document) -> bool:
+    """Whether the signer holds the post of which it is asked who does ("Chủ tịch … là ai?"): a deputy signs for the head."""
+    asked = _POST_ASKED.search(question.vietnamese)
+    post = (document.signer_title or "").rpartition(" - ")[2]
+    return asked is None or fold(post).startswith(fold(asked["post"]))
 
 
 def _without_enacting_words(passage: Passage) -> Unit:

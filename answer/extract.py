@@ -90,7 +90,7 @@ def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collect
     beside = (_BESIDE, "")
     for mention, end in zip(named, starts[1:], strict=True):
         before, follows = text[: mention.start], text[mention.start : end]
-        if fold(mention.name) in asked or _NOT_ACTING.search(before):
+        if _is_named(mention.name, asked) or _NOT_ACTING.search(before):
             continue
         owner = head if head and _LEADS_WITH.search(before) else mention.name
         said = _clause_around(text, mention) if _DONE_BY.search(before) else follows
@@ -104,6 +104,12 @@ def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collect
     if head is None or best[0] > shares[0][0]:
         return Offices(str(best[1]))
     return Offices(head, beside[1])
+
+
+def _is_named(office: str, asked: Collection[str]) -> bool:
+    """Whether a question names an office, at any level ("Hội đồng nhân dân" where the text says "Hội đồng nhân dân cấp tỉnh")."""
+    name = fold(office)
+    return any(name == a or name.startswith(f"{a} cap ") for a in asked)
 
 
 def _clause_around(text: str, mention: OfficeMention) -> str:

@@ -73,12 +73,14 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """What a run reads and what it does not. `unread` are archives whose members nobody knows now; `whole` is False where
-    there are folders whose files nobody knows."""
+    there are folders whose files nobody knows. `refused` are documents by id that are there and are not read: they keep the
+    edition they have."""
 
     sources: tuple[Source, ...]
     refusals: tuple[Refusal, ...]
     unread: frozenset[str]
     whole: bool = True
+    refused: frozenset[str] = frozenset()
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -116,6 +118,7 @@ def gather(files: Sequence[Path], settings: Settings) -> Gathered:
     kept: dict[str, Source] = {}
     refusals: list[Refusal] = []
     unread: set[str] = set()
+    refused: set[str] = set()
     for path in files:
         sources = [Source(path)]
         reason = _no_file(path)
@@ -124,7 +127,7 @@ def gather(files: Sequence[Path], settings: Settings) -> Gathered:
             continue
         if path.suffix.lower() in ARCHIVES:
             try:
-                sources = _members(path, settings, refusals)
+                sources = _members(path, settings, refusals, refused)
             except InputError as error:
                 refusals.append(Refusal(shown_name(path.name), str(error)))
                 unread.add(nfc(path.name))
@@ -136,12 +139,14 @@ def gather(files: Sequence[Path], settings: Settings) -> Gathered:
             else:
                 refusals.append(Refusal(shown_name(source.file), f"{source.shown}: {reason}."))
     whole = not any(path.is_dir() and _is_closed(path) for path in files)
-    return Gathered(tuple(kept.values()), tuple(refusals), frozenset(unread), whole)
+    return Gathered(tuple(kept.values()), tuple(refusals), frozenset(unread), whole, frozenset(refused))
 
 
-def _members(path: Path, settings: Settings, refusals: list[Refusal]) -> list[Source]:
+def _members(path: Path, settings: Settings, refusals: list[Refusal], stems: set[str]) -> list[Source]:
+    """The members to read. Those that are not go into `refusals`, and the ids they would have into `stems`."""
     members, refused = list_members(path, settings)
     for one in refused:
+        stems.add(nfc(PurePosixPath(one.name.replace("\\", "/")).stem))
         name = shown_name(one.name)
         refusals.append(Refusal(f"{shown_name(path.name)}/{name}", f"{shown_name(str(path))}/{name}: {one.reason}."))
     if not members and not refused:

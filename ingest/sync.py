@@ -16,6 +16,7 @@ from ingest.events import Listener, Outcome
 from ingest.names import shown_name
 from ingest.passages import BUILDER_VERSION
 from ingest.pool import Read, ReadingPool, read_here
+from ingest.reading import opening
 from ingest.sources import Hashing, Source, find_files, gather
 
 log = logging.getLogger(__name__)
@@ -113,7 +114,7 @@ class _Run:
                 while pool.busy:
                     self._collect(publisher, pool, _WAIT)
                 self._pool = None
-            present = {source.document_id for source in gathered.sources}
+            present = {source.document_id for source in gathered.sources} | gathered.refused
             removed = self._remove(publisher, present, gathered.unread) if remove_others and gathered.whole else []
             if remove_others:
                 publisher.forget_other_failures()
@@ -139,6 +140,7 @@ class _Run:
         known = self._known.get(name)
         try:
             hashed = hashing.hash(source, stated)
+            at_once = _is_small_text(source)
         except InputError as error:
             self._done(number, self._failed(source, str(error)))
             return
@@ -167,7 +169,7 @@ class _Run:
             self._done(number, replace(self._failed(source, f"{source.shown}: {reason}"), as_before=True))
             return
         self._hashes[number] = hashed
-        if source.member is None and source.suffix in _READ_HERE and source.path.stat().st_size <= _SMALL:
+        if at_once:
             self._listener.reading(source.file)
             self._take(publisher, read_here(number, source, stated, self._settings))
         else:
@@ -236,6 +238,14 @@ class _Run:
         if self._pool is not None:
             self._pool.pump()  # the workers must not wait while passages are embedded
         self._listener.embedding(done, total)
+
+
+def _is_small_text(source: Source) -> bool:
+    """Whether a worker would cost more than it saves. InputError where the file is gone meanwhile."""
+    if source.member is not None or source.suffix not in _READ_HERE:
+        return False
+    with opening(source.path):
+        return source.path.stat().st_size <= _SMALL
 
 
 def _load_catalogs(settings: Settings, files: Sequence[Path]) -> tuple[Mapping[Path, _Catalog | None], list[Outcome]]:

@@ -138,3 +138,14 @@ def test_of_a_scan_it_is_said_that_a_fact_could_not_be_read(glossary: Glossary) 
     scan = replace(PLAN_A, signer=None, read_by="ocr")
     draft = answer(glossary, Ask.DOC_SIGNER, library=small((scan,), PASSAGES))
     assert [lead for lead, _ in draft.leads if "Không đọc được" in lead] == [draft.leads[0][0]]
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [("TM. ỦY BAN NHÂN DÂN - CHỦ TỊCH", True), ("TM. ỦY BAN NHÂN DÂN - KT. CHỦ TỊCH - PHÓ CHỦ TỊCH", False)],
+)
+def test_a_deputy_who_signs_for_the_head_is_not_the_head(glossary: Glossary, title: str, held: bool) -> None:
+    library = small((replace(PLAN_A, signer_title=title),), PASSAGES)
+    asked = question("Chủ tịch Ủy ban nhân dân tỉnh là ai?", Ask.DOC_SIGNER, scope=Scope(documents=frozenset({A})))
+    draft = DocumentDesk(library, glossary).answer(asked, weigh(library, asked))
+    assert bool(draft.quotes) is held

@@ -75,6 +75,12 @@ class TestActor:
         found = find_actor(passage(A, 43, text), text, weigh(plans(), asked), asked=("so noi vu",))
         assert found == Offices("Phòng Tổ chức")
 
+    def test_nor_is_the_same_office_at_a_level(self) -> None:
+        text = "Hội đồng nhân dân cấp tỉnh bị giải tán thì Thủ tướng Chính phủ chỉ định người thay."
+        asked = question("Ai chỉ định khi Hội đồng nhân dân bị giải tán?", words="chỉ định|giải tán")
+        found = find_actor(passage(A, 44, text), text, weigh(plans(), asked), asked=("hoi dong nhan dan",))
+        assert found == Offices("Thủ tướng Chính phủ")
+
     def test_a_row_without_a_leading_column_names_none(self) -> None:
         bare = passage(
             A, 40, "1 | Lớp biên mục | 20 người", ("Phụ lục", "1. Lớp biên mục"), "row", {"Lớp": "Lớp biên mục"}

@@ -16,7 +16,14 @@ def test_all_that_is_known() -> None:
     assert listed["period"] == {"from": None, "to": 2025}
     assert listed["parts"] == [{"type": "Kế hoạch", "title": "Học"}]
     assert listed["relations"] == [
-        {"type": "cites", "number": "1/NĐ-CP", "date": "2017-09-01", "document_id": None, "text": "Căn cứ …", "partial": False}
+        {
+            "type": "cites",
+            "number": "1/NĐ-CP",
+            "date": "2017-09-01",
+            "document_id": None,
+            "text": "Căn cứ …",
+            "partial": False,
+        }
     ]
     assert "validity" not in listed
     assert (listed["passages"], listed["withdrawn"], listed["read_by"], listed["pages"]) == (7, True, "text", None)

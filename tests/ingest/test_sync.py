@@ -361,3 +361,15 @@ def test_a_rebuild_stores_kept_files_again(tmp_path: Path) -> None:
     assert _actions(outcomes) == {"a": "changed", "b": "unchanged"}
     assert kept.path(name).read_bytes() == path.read_bytes()
     assert desk.texts() == {"a": "Mở lớp.", "b": "Mở hai lớp."}
+
+
+def test_a_member_that_is_refused_now_keeps_the_edition_it_had(desk: Desk) -> None:
+    plan, archive = desk.write("plan.txt"), desk.corpus / "all.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(plan, "inner.txt")
+    desk.sync()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_LZMA) as packed:
+        packed.write(plan, "inner.txt")
+    outcomes = desk.sync()
+    assert outcomes["all.zip/inner.txt"] == "failed"
+    assert set(desk.texts()) == {"plan", "inner"}
