@@ -213,7 +213,7 @@ def document_breaches(row: Row, known: Iterable[str]) -> Iterator[str]:
         if start is not None and end is not None and start > end:
             yield f"a period from {start} to {end}"
     for relation in row["relations"]:
-        yield from _fields(relation, RELATION)
+        yield from _fields(relation, RELATION, more=True)
         yield from _one_of(relation, "type", RELATIONS)
         yield from _date(relation.get("date"))
         if relation.get("document_id") not in {None, *known}:
