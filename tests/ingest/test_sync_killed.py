@@ -120,6 +120,7 @@ def test_a_run_killed_while_its_workers_read_goes_on_where_it_was(first: Path, t
     assert _pending(folder) == 0
 
 
+@pytest.mark.slow
 def test_a_run_stopped_from_the_keyboard_leaves_nothing_half_done(first: Path, tmp_path: Path) -> None:
     folder = _copy(first, tmp_path)
     process = _ingest(folder)
@@ -152,6 +153,7 @@ def _kill_somewhere(seed: int, folder: Path) -> None:
     assert _pending(folder) == 0
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment(first: Path, tmp_path: Path) -> None:
     _kill_somewhere(1, _copy(first, tmp_path))
 

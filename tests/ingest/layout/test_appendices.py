@@ -16,7 +16,7 @@ def _rows(passages: tuple[Passage, ...]) -> list[Passage]:
     return [passage for passage in passages if passage.kind == "row"]
 
 
-@pytest.mark.parametrize(("repeat", "cut"), [(True, False), (False, True)])
+@pytest.mark.parametrize(("repeat", "cut"), [pytest.param(True, False, marks=pytest.mark.slow), (False, True)])
 def test_rows_of_a_pdf_are_those_of_the_text(tmp_path: Path, repeat: bool, cut: bool) -> None:
     path = typeset(tmp_path / "phu-luc.pdf", appendix_tables(), repeat, cut)
     rows = _rows(make_edition(path, {}, Settings(data=tmp_path / "data")).passages)

@@ -115,6 +115,7 @@ def test_a_document_comes_answers_goes_and_comes_back(page: Page, corpus: Path) 
     assert page.evaluate("() => window.hacked") is None
 
 
+@pytest.mark.slow
 def test_a_new_edition_asks_first_and_shows_what_changed(page: Page, corpus: Path) -> None:
     changed = (corpus / HELD).read_text("utf-8").replace(
         "KẾ HOẠCH", "KẾ HOẠCH", 1
@@ -130,6 +131,7 @@ def test_a_new_edition_asks_first_and_shows_what_changed(page: Page, corpus: Pat
     expect(page.locator(".comparison .change.added")).to_contain_text("Điều khoản vừa được thêm")
 
 
+@pytest.mark.slow
 def test_the_list_is_as_it_was_when_a_document_has_been_looked_at(page: Page) -> None:
     search = page.get_by_label("Tìm văn bản")
     search.fill("hau giang")
@@ -141,6 +143,7 @@ def test_the_list_is_as_it_was_when_a_document_has_been_looked_at(page: Page) ->
     expect(page.get_by_text(re.compile(r"^1/\d văn bản$"))).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_place_to_drop_files_has_one_button_in_the_pages_language(page: Page) -> None:
     page.get_by_text("Thêm tệp").click()
     drop = page.get_by_test_id("stFileUploaderDropzone")
@@ -150,6 +153,7 @@ def test_the_place_to_drop_files_has_one_button_in_the_pages_language(page: Page
         drop.get_by_role("button").click()
 
 
+@pytest.mark.slow
 def test_a_name_that_is_no_document_is_refused_before_anything_is_written(page: Page, corpus: Path) -> None:
     before = sorted(path.name for path in corpus.iterdir())
     _upload(page, "~$tam.txt", "KẾ HOẠCH")
@@ -167,6 +171,7 @@ def test_a_document_is_opened_by_keyboard_and_the_focus_goes_along(page: Page) -
     expect(page.get_by_role("button", name="Đào tạo, bồi dưỡng công chức")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_outline_jumps_by_keyboard(page: Page) -> None:
     page.goto("/documents?document=hau-giang-ke-hoach-nganh-y-te-2023&part=outline")
     tree = page.get_by_role("navigation", name="Mục lục")
