@@ -21,7 +21,7 @@ from pathlib import Path, PurePath
 import openpyxl
 import pypdfium2
 import pypdfium2.raw as pdfium_c
-from bs4 import BeautifulSoup
+from lxml import html
 from PIL import Image
 from pypdf import PdfReader
 
@@ -77,7 +77,7 @@ def _read(name: PurePath, content: bytes) -> int:
         case ".docx":
             return _word(content)
         case ".html":
-            return len(BeautifulSoup(content, "lxml").get_text())
+            return len(html.fromstring(content).text_content())
         case ".xlsx":
             return _sheet(content)
         case ".jpg" | ".png":
