@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from answer.assistant import Assistant
+from answer.claims.command import check_file
 from answer.reply import Answer
 from index.console import run
 from index.errors import AssistantError, InputError
 from index.settings import load_settings
+from vietnamese.accents import EverydayError
 from vietnamese.glossary import GlossaryError
+from vietnamese.thesaurus import ThesaurusError
 
 _NO_CHARACTER = re.compile(r"[\ud800-\udfff]")
 """Half of a surrogate pair: bytes of a command line that are not UTF-8, or half an escape in JSON."""
@@ -26,11 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code: 0 done (no evidence is an answer), 1 some input failed, 2 wrong usage or settings."""
     args = _parser().parse_args(argv)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
-    if (args.question is None) == (args.questions is None):
+    if sum(given is not None for given in (args.question, args.questions, args.check)) != 1:
         _parser().print_usage(sys.stderr)
-        print("answer: give one question, or --questions FILE.jsonl", file=sys.stderr)
+        print("answer: give one question, --questions FILE.jsonl or --check FILE.jsonl", file=sys.stderr)
         return 2
     try:
+        if args.check:
+            return check_file(args.check, args.json)
         assistant = Assistant.open(load_settings(data=args.data), args.today)
         if args.questions:
             return _answer_file(assistant, args.questions, args.json)
@@ -40,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AssistantError as error:
         print(f"answer: {error}", file=sys.stderr)
         return error.exit_code
-    except GlossaryError as error:  # people edit the glossary
+    except (GlossaryError, ThesaurusError, EverydayError) as error:  # people edit the word lists
         print(f"answer: {error}", file=sys.stderr)
         return 2
 
@@ -53,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE",
         help="a JSONL file of questions, each with its history; one answer a line",
+    )
+    parser.add_argument(
+        "--check",
+        type=Path,
+        metavar="FILE",
+        help="a JSONL file of written answers, each with its passages; one verdict a line",
     )
     parser.add_argument("--json", action="store_true", help="the answer as JSON")
     parser.add_argument(

@@ -48,7 +48,7 @@ _VIETNAMESE = (
     (Ask.DOC_NUMBER, r"số hiệu|số (của )?(văn bản|quyết định|kế hoạch) (này )?(là|mấy)|mang số|(quyết định|kế hoạch) số (mấy|bao nhiêu)|số ký hiệu|số văn bản"),
     (Ask.DOC_DATE, r"(được )?ban hành (vào )?(ngày|tháng|năm|khi|lúc|bao giờ)\s?(nào|mấy)?|ngày ban hành|ngày ký|ký (vào )?ngày nào|ra đời (khi|ngày) nào"),
     (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào) ban hành|cơ quan ban hành"),
-    (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) giai đoạn nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào"),
+    (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) giai đoạn nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào|(nó|vốn|được) (là |được )?(làm|lập|đặt ra|viết|dành|ban hành) cho (những )?(năm|giai đoạn) nào|còn (đúng kỳ|dùng được|áp dụng được|đúng hạn|trong kỳ)\b.*(không|chưa)"),
     (Ask.LIST, r"^(các|những) (loại|hình thức|nhóm|bước|nguyên tắc|tiêu chuẩn|điều kiện|thành phần|trường hợp|nội dung|hành vi)\b.*(là gì|là những gì|nào|ra sao)|gồm (có )?(những |các )?(loại|bước|thành phần|phần|hình thức|nhóm)[^?]*nào"),
     (Ask.COMPARE, r"so sánh|khác (nhau|gì|biệt)|giống nhau|(cao|thấp|nhiều|ít) hơn|giữa .* và .*(khác|hơn)"),
     (Ask.DEADLINE, r"(ngày|tháng|quý|năm|thứ) mấy\b|(bao lâu|mấy (năm|tháng|quý|tuần)) (mới |lại |thì |được )?(một|1|lần|lượt|tổ chức|tập huấn|báo cáo|làm)|(cứ|cách) bao lâu"),
@@ -73,7 +73,7 @@ _ENGLISH = (
     (Ask.DOC_NUMBER, r"(document|decision|plan|official|reference) (number|no\b)|number of the (decision|document|plan)|what number"),
     (Ask.DOC_DATE, r"(when|what date|which day|on what day|on which date).*(issued|signed|adopted|dated|promulgated)|date of (issue|issuance|the (decision|plan|document))|issue date|issuance date"),
     (Ask.DOC_ISSUER, r"(who|which (office|agency|body|authority|organi[sz]ation|department)) (has )?(issued|promulgated|adopted)|issued by (whom|which)|issuing (body|authority|agency|office)"),
-    (Ask.DOC_PERIOD, r"which (period|years?) does|what (period|years?) (does|is)|(period|years) (covered|does)"),
+    (Ask.DOC_PERIOD, r"which (period|years?) (does|is|was)|what (period|years?) (does|is|was)|(period|years) (covered|does)|\b(plan|decision|draft|programme)\b.*\bstill (current|running|up to date|usable|applicable)\b|\b(plan|decision|draft|programme)\b.*\b(out of date|expired|run out)\b"),
     (Ask.COMPARE, r"\bcompare|difference|differ\b|compared (to|with)|versus|\bvs\b|(higher|lower|more|fewer|larger) than|same as|\bboth\b.*\bor\b"),
     (Ask.NUMBER, r"(what|which) (is|are|was|were) the (total |exact |full )?(amount|cost|fee|salary|sum|price)|how (many|much|long|often per)|what (percentage|share|proportion|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
     (Ask.FUNDING, r"who (pays|foots|bears|covers)\b|(which|what) (\w+ ){0,4}(fund|budget|purse|pocket|allotment|allocation|source)s?\b|(where|what|which|how).*\b(fund|funds|funded|funding|money|budget|paid|financed|costs?)\b.*\b(come|comes|from|source|sources|paid|covered|sourced)\b|(how|what|which) (\w+ ){0,4}(funded|financed|paid for)|source of fund|funding sources?|(can|may|do|does) .* pay for"),
@@ -88,6 +88,7 @@ _COMPILED = {
     "vi": tuple((ask, re.compile(p)) for ask, p in _VIETNAMESE),
     "en": tuple((ask, re.compile(p)) for ask, p in _ENGLISH),
 }
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _FUNDING_OFFICE = re.compile(
     r"(phòng|sở|cơ quan|đơn vị|ban|bộ phận) nào|\bai (chủ trì|quyết toán|quản lý|hướng dẫn|phụ trách)|\bwho (handles|manages|settles)|which (office|department|division|agency|unit|body)"
 )
@@ -100,6 +101,11 @@ def detect_ask(vietnamese: str, english: str | None, names_document: bool = True
     the force of one.
     """
     text, table = (english.lower(), _COMPILED["en"]) if english is not None else (vietnamese.lower(), _COMPILED["vi"])
+    told = _last_question(text)
+    if told is not None:
+        found = detect_ask(told, told if english is not None else None, names_document)
+        if found not in (None, Ask.WHAT):
+            return found
     for ask, pattern in table:
         if ask is Ask.DOC_FORCE and not names_document:
             continue
@@ -108,3 +114,10 @@ def detect_ask(vietnamese: str, english: str | None, names_document: bool = True
                 return Ask.OFFICE
             return ask
     return Ask.WHAT if "?" in text or re.search(r"\b(gì|nào|thế nào|sao|what|how|which)\b", text) else None
+
+
+def _last_question(text: str) -> str | None:
+    """The last sentence with a question mark of a text that tells something before it; None where it is all one sentence."""
+    sentences = [s for s in _SENTENCE.split(text.strip()) if s]
+    asked = [s for s in sentences if s.endswith("?")]
+    return asked[-1] if asked and len(sentences) > 1 else None

@@ -15,13 +15,13 @@ from answer.compose import Composer
 from answer.definition import DefinitionDesk
 from answer.draft import Draft, Quote
 from answer.force import ForceDesk
-from answer.notices import document_notices
+from answer.notices import document_notices, recognised_notices
 from answer.phrases import document_name, say, unmarked
 from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader, without_force
 from answer.rank import Ranked
 from answer.reply import Answer, Citation, Language, Notice, Status
-from answer.search import search
+from answer.search import Findings, search
 from answer.support import Answerability, Signals, judge, signals_of
 from answer.terms import TermWeights
 from answer.units import best_unit
@@ -131,16 +131,19 @@ class Assistant:
             if answer.status != "no_evidence" or asked.ask not in _OF_ANOTHER:
                 return replace(answer, timings_ms=timer.total())
             asked = replace(asked, ask=Ask.WHICH_DOCUMENT)
+        with timer.stage("understand"):
+            sides = self._reader.sides(asked) if passages is None else []
         with timer.stage("retrieve"):
+            found = [self._found(side, asked) for side in sides]
             ranked = search(self.library, asked, weights, passages).ranked
         with timer.stage("answer"):
-            answer = self._answer(asked, ranked, weights)
+            answer = self._answer_sides(asked, found) or self._answer(asked, ranked, weights)
         return replace(answer, timings_ms=timer.total())
 
     def _direct(self, question: Question) -> Draft | None:
         """What needs no search: a clause that is named, a term that is defined, the force of a document; None where it does."""
         if question.ask is Ask.DOC_FORCE:
-            return self._force.answer(question)
+            return self._force.answer(question, self.today or date.today())
         return self._clauses.answer(question) or self._definitions.answer(question)
 
     def stages(self, question: str, history: Sequence[str] = ()) -> dict[str, list[Passage]]:
@@ -155,8 +158,8 @@ class Assistant:
         ranked = () if asked.ask.about_document else search(self.library, asked, weights).ranked
         if not ranked or (asked.scope.unknown and asked.scope.documents is None):
             return None
-        document = self.library.documents[ranked[0].passage.document_id]
-        return signals_of(asked, ranked, weights, TermWeights(self.library, asked.own_terms), document), ranked
+        own = TermWeights(self.library, asked.own_terms)
+        return signals_of(asked, ranked, weights, own, self.library.documents), ranked
 
     def _refuse(self, question: str) -> Answer | None:
         """An answer at once to what is no question: nothing in words, or far too long."""
@@ -179,12 +182,40 @@ class Assistant:
         return replace(question, scope=replace(question.scope, documents=chosen or frozenset(documents)))
 
     def _answer(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Answer:
-        document = self.library.documents[ranked[0].passage.document_id] if ranked else None
         own = TermWeights(self.library, question.own_terms)
-        verdict = judge(question, ranked, weights, own, document, self._answerability)
+        verdict = judge(question, ranked, weights, own, self.library.documents, self._answerability)
         if not verdict.supported:
             return self._no_evidence(question, ranked, weights)
         return self._finish(question, self._composer.compose(question, ranked, weights))
+
+    def _answer_sides(self, question: Question, found: Sequence[Findings]) -> Answer | None:
+        """Each document that the question sets beside others answered by itself; None where none of them, or nothing, is so asked."""
+        held = [f for f in found if self._supported(f)]
+        if not held:
+            return None
+        draft = self._composer.compose_sides(held)
+        for missing in (f for f in found if f not in held):
+            names = [self.library.documents[d] for d in sorted(missing.question.scope.documents or ())]
+            for document in names:
+                name = document_name(document, question.language, self.glossary)
+                draft.notices.append(Notice("absent", say("side_absent", question.language, doc=name)))
+            draft.partial = True
+        return self._finish(question, draft)
+
+    def _found(self, side: Question, whole: Question) -> Findings:
+        """What is found for one side; for the whole question in its documents, where its own words ("and the other?") find no answer."""
+        found = Findings.of(self.library, side)
+        if self._supported(found):
+            return found
+        scope = replace(whole.scope, documents=side.scope.documents, unknown=())
+        again = Findings.of(self.library, replace(whole, ask=side.ask, scope=scope))
+        return again if self._supported(again) else found
+
+    def _supported(self, found: Findings) -> bool:
+        """Whether the passages found for one side of a question hold its answer."""
+        question, ranked = found.question, found.ranked
+        own = TermWeights(self.library, question.own_terms)
+        return judge(question, ranked, found.weights, own, self.library.documents, self._answerability).supported
 
     def _answer_about(self, question: Question, weights: TermWeights) -> Answer:
         """The answer to a question about documents as documents; those that do not state it are named."""
@@ -218,6 +249,7 @@ class Assistant:
         cited = list({c.document.id: c.document for c in citations}.values())
         held = self.library.documents
         notices = document_notices(question, cited, self.today or date.today(), self.glossary, held)
+        notices += recognised_notices(question, citations, self.glossary)
         notices += draft.notices
         for document, values in draft.contradictions:
             name = document_name(document, question.language, self.glossary)

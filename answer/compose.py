@@ -17,9 +17,11 @@ from answer.extract import (
     find_time,
     head_office,
 )
+from answer.gives import gives
 from answer.phrases import document_name, office_name, say
 from answer.question import Question
 from answer.rank import Ranked
+from answer.search import Findings
 from answer.terms import TermWeights
 from answer.units import Unit, best_unit, sentence_of, whole
 from index.document import Document
@@ -34,6 +36,8 @@ CLOSE = 0.65
 NEAR, NEAR_OFFICE = 0.93, 0.75
 """The same for another document's passage, where the question names no document; lower where it names an office."""
 MOST_DOCUMENTS = 3
+SIDE_DEPTH = 3
+"""Passages of a side among which one that holds the kind of thing asked for is preferred."""
 MOST_EXTRA = 4
 LIST_HEADING = 0.25
 """Share of a question's terms that a heading must hold for its clauses to be the list that was asked for."""
@@ -61,6 +65,17 @@ class Composer:
         if question.ask in _FIGURES:
             self._add_contradiction(draft, question, ranked, weights)
         self._add_related(draft, question, ranked, weights)
+        return draft
+
+    def compose_sides(self, found: Sequence[Findings]) -> Draft:
+        """The draft of an answer to a question that sets documents beside each other: one lead and its quotes a document."""
+        draft = Draft()
+        for side in found:
+            question = side.question
+            best = next(
+                (r for r in side.ranked[:SIDE_DEPTH] if gives(question, r.passage, side.weights)), side.ranked[0]
+            )
+            self._answer_from(draft, question, best, side.weights)
         return draft
 
     def _per_document(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:

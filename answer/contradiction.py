@@ -10,10 +10,12 @@ from answer.terms import TermWeights
 from answer.units import Unit, whole
 from index.passage import Passage
 from vietnamese.numbers import Figure, find_figures
-from vietnamese.text import fold, tidy
+from vietnamese.text import fold, syllables, tidy
 
 LEAST_SHARED, LEAST_SHARED_SIZE = 0.4, 0.6
 """Support that the other passage must have, so that both speak of what was asked; more for class sizes, which differ by class."""
+SAME_CLASS, LONGEST_NAME = 0.8, 12
+"""Share of the first syllables of a row's name that the sentence beside it must hold, so that both size one class."""
 # Counted everywhere, of different things: equal units alone do not make two such figures speak of the same.
 _COMMON_UNITS = frozenset(
     (
@@ -58,10 +60,26 @@ def find_contradiction(unit: Unit, ranked: Sequence[Ranked], weights: TermWeight
         support = support_of(other.passage, weights)
         for measure, figure in _measures(other.passage.text):
             mine = own.get(measure)
+            if mine and measure == _SIZE and not _of_one_class(passage, other.passage, mine, figure):
+                continue
             enough = support >= (LEAST_SHARED_SIZE if measure == _SIZE else LEAST_SHARED)
             if mine and enough and (mine.value_low, mine.value_high) != (figure.value_low, figure.value_high):
                 return Contradiction(tidy(mine.text), tidy(figure.text), whole(other.passage))
     return None
+
+
+def _of_one_class(one: Passage, other: Passage, mine: Figure, figure: Figure) -> bool:
+    """Whether a row and a text size the same class: the sentence with the text's figure says what the row is called."""
+    row, text, at = (one, other, figure.start) if one.kind == "row" else (other, one, mine.start)
+    named = [s for s in syllables(fold(row.section[-1])) if s.isalpha()][:LONGEST_NAME]
+    said = set(syllables(fold(_sentence_at(text.text, at))))
+    return sum(s in said for s in named) >= SAME_CLASS * len(named)
+
+
+def _sentence_at(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in ("\n", ". ", ";")) + 1
+    ends = [end for mark in ("\n", ". ", ";") if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def _comparable(one: Passage, other: Passage) -> bool:

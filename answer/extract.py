@@ -34,6 +34,7 @@ _MONEY_FIGURE = re.compile(r"\d\s*(tỷ|triệu|nghìn|đồng|vnd)\b", re.IGNOR
 
 _PEOPLE = frozenset(
     (
+        "dong chi",
         "nguoi",
         "can bo",
         "cong chuc",
@@ -147,6 +148,11 @@ def _cell(passage: Passage, pattern: re.Pattern[str]) -> str | None:
 def asks_money(question: Question) -> bool:
     """Whether a sum of money is asked for, which only a figure in đồng answers."""
     return bool(_MONEY.search(question.resolved if question.language == "en" else question.vietnamese))
+
+
+def names_money(text: str) -> bool:
+    """Whether a text names a sum of money."""
+    return bool(_MONEY_FIGURE.search(text))
 
 
 def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figure | None:

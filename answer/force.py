@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from answer.draft import Draft, Quote
 from answer.phrases import document_name, say
@@ -9,9 +10,9 @@ from answer.question import Question
 from answer.units import Unit, unit_holding
 from index.document import Document, Relation, RelationType
 from index.library import Library
-from index.validity import validity
+from index.validity import Validity, validity
 from vietnamese.glossary import Glossary
-from vietnamese.numbers import find_document_numbers, same_number
+from vietnamese.numbers import find_document_numbers, names_number, same_number
 
 MOST_RELATIONS = 12
 _CHANGES: tuple[RelationType, ...] = ("repeals", "replaces", "amends")
@@ -35,15 +36,18 @@ class ForceDesk:
         self._library = library
         self._glossary = glossary
 
-    def answer(self, question: Question) -> Draft | None:
-        """The draft, without quotes where a day is asked that nothing states; None where nothing is written of the force of what is
-        named, or nothing is named."""
+    def answer(self, question: Question, today: date) -> Draft | None:
+        """What is written of the force of what is named, as it stands `today`.
+
+        The draft, without quotes where a day is asked that nothing states; None where nothing is written of the force of what
+        is named, or nothing is named.
+        """
         draft = Draft()
         for number in self._foreign(question):
             self._said_of_number(draft, question, number)
         if not draft.quotes:
             for document in self._meant(question):
-                self._said_of(draft, question, document)
+                self._said_of(draft, question, document, today)
         if not draft.quotes:
             return self._absent(question) if _WHEN.search(f"{question.vietnamese} {question.resolved}") else None
         if _STILL.search(question.vietnamese) or _STILL.search(question.resolved):
@@ -63,47 +67,63 @@ class ForceDesk:
     def _foreign(self, question: Question) -> Sequence[str]:
         """The numbers asked about that are of no document of the index."""
         own = [d.number for d in self._library.documents.values() if d.number]
-        return [n for n in question.scope.numbers if not any(_is_number(n, o) for o in own)]
+        return [n for n in question.scope.numbers if not any(names_number(n, o) for o in own)]
 
     def _said_of_number(self, draft: Draft, question: Question, number: str) -> None:
         """What the documents do to one that they only name."""
         for document in self._library.documents.values():
             for relation in document.relations:
-                if relation.type in _CHANGES and relation.number and _is_number(number, relation.number):
+                if relation.type in _CHANGES and relation.number and names_number(number, relation.number):
                     self._add_relation(draft, question, document, relation)
 
-    def _said_of(self, draft: Draft, question: Question, document: Document) -> None:
+    def _said_of(self, draft: Draft, question: Question, document: Document, today: date) -> None:
         if _ENDS_WHAT.search(question.vietnamese) or _ENDS_WHAT.search(question.resolved):
             for relation in [r for r in document.relations if r.type in _CHANGES][:MOST_RELATIONS]:
                 self._add_relation(draft, question, document, relation)
             return
-        known = validity(document, self._library.documents)
-        for written in filter(None, (known, known.upcoming)):
-            source = self._library.documents.get(written.by or "")
-            if source is not None and source.id != document.id:
-                relation = next(
-                    r for r in source.relations if r.document_id == document.id and r.text == written.source
-                )
-                self._add_relation(draft, question, source, relation)
+        known = validity(document, self._library.documents, today)
+        self._add_written(draft, question, document, known)
+        if known.upcoming is not None:
+            self._add_written(draft, question, document, known.upcoming, known.upcoming.date)
         for field in ("in_force_from", "in_force_until"):
             words = document.evidence.get(field)
             unit = unit_holding(self._library.passages_of(document.id), words, "clause") if words else None
             if unit is None:
                 continue
             day = getattr(document, field)
-            value = "/".join(reversed(day.split("-"))) if day else ""
+            value = _shown(day) if day else ""
             phrase = field if day else "force"
             name = self._name(question, document)
             draft.add(say(phrase, question.language, doc=name, value=value, m="{m}"), [Quote(document, unit)])
 
-    def _add_relation(self, draft: Draft, question: Question, document: Document, relation: Relation) -> None:
+    def _add_written(
+        self, draft: Draft, question: Question, document: Document, written: Validity, later: str | None = None
+    ) -> None:
+        """What another document says of the force of one; `later` as for `_add_relation`."""
+        source = self._library.documents.get(written.by or "")
+        if source is not None and source.id != document.id:
+            relation = next(r for r in source.relations if r.document_id == document.id and r.text == written.source)
+            self._add_relation(draft, question, source, relation, later)
+
+    def _add_relation(
+        self, draft: Draft, question: Question, document: Document, relation: Relation, later: str | None = None
+    ) -> None:
+        """What a document does to another one; `later` is the day, ISO, from which it does so, where that has not come yet."""
         unit = self._unit_of(document, relation)
         if unit is None:
             return
         phrase = "partly_ended" if relation.partial and relation.type != "amends" else relation.type
         target = relation.number or relation.text.split(" ngày ")[0]
         name = self._name(question, document)
-        draft.add(say(phrase, question.language, doc=name, name=target, m="{m}"), [Quote(document, unit)])
+        lead = say(
+            f"{phrase}_later" if later else phrase,
+            question.language,
+            doc=name,
+            name=target,
+            value=_shown(later) if later else "",
+            m="{m}",
+        )
+        draft.add(lead, [Quote(document, unit)])
 
     def _unit_of(self, document: Document, relation: Relation) -> Unit | None:
         """The block that the relation was read from: the one with its words, else the last that names its number."""
@@ -123,6 +143,6 @@ class ForceDesk:
         return document_name(document, question.language, self._glossary)
 
 
-def _is_number(asked: str, number: str) -> bool:
-    """Whether a number as asked is a document's, its letters left out where they are ("110/2004")."""
-    return same_number(asked, number) or same_number(asked, "/".join(number.split("/")[:2]))
+def _shown(day: str) -> str:
+    """An ISO date as Vietnamese writes it."""
+    return "/".join(reversed(day.split("-")))

@@ -37,6 +37,16 @@ _PHRASES = {
     "replaces": ("{doc} thay thế {name} {m}.", "{doc} replaces {name} {m}."),
     "amends": ("{doc} sửa đổi, bổ sung {name} {m}.", "{doc} amends {name} {m}."),
     "partly_ended": ("{doc} bãi bỏ hoặc thay thế một phần {name} {m}.", "{doc} repeals or replaces a part of {name} {m}."),
+    "repeals_later": (
+        "{doc} nêu {name} hết hiệu lực hoặc bị bãi bỏ từ ngày {value} {m}.",
+        "{doc} ends the force of {name} or repeals it from {value} {m}.",
+    ),
+    "replaces_later": ("{doc} thay thế {name} từ ngày {value} {m}.", "{doc} replaces {name} from {value} {m}."),
+    "amends_later": ("{doc} sửa đổi, bổ sung {name} từ ngày {value} {m}.", "{doc} amends {name} from {value} {m}."),
+    "partly_ended_later": (
+        "{doc} bãi bỏ hoặc thay thế một phần {name} từ ngày {value} {m}.",
+        "{doc} repeals or replaces a part of {name} from {value} {m}.",
+    ),
     "force_today": (
         "Đây là điều các văn bản trong kho ghi; kho không xác nhận hiệu lực hiện hành.",
         "This is what the documents at hand say; they do not confirm what is in force today.",
@@ -56,6 +66,7 @@ _PHRASES = {
         "Trong kho tài liệu không có văn bản {names}, nên câu hỏi này chưa thể trả lời.",
         "The document named ({names}) is not among those at hand, so this question cannot be answered.",
     ),
+    "side_absent": ("Không tìm thấy nội dung được hỏi trong {doc}.", "Nothing on this was found in {doc}."),
     "empty": ("Hãy nhập câu hỏi bằng chữ.", "Please ask the question in words."),
     "too_long": ("Câu hỏi có {n} ký tự; tối đa {most}. Hãy rút gọn.", "The question has {n} characters; at most {most} are read. Please shorten it."),
     "doc_number": ("Số hiệu: {value} ({doc}) {m}.", "Its number is {value} ({doc}) {m}."),
@@ -99,9 +110,34 @@ _PHRASES = {
         "Theo {source}, từ ngày {value} {doc} bị bãi bỏ hoặc hết hiệu lực.",
         "According to {source}, {doc} is repealed or no longer in force from {value}.",
     ),
+    "was_amended": ("Theo {source}, {doc} đã được sửa đổi, bổ sung.", "According to {source}, {doc} has been amended."),
+    "was_partly_ended": (
+        "Theo {source}, {doc} đã bị bãi bỏ hoặc thay thế một phần.",
+        "According to {source}, {doc} has been repealed or replaced in part.",
+    ),
+    "was_amended_later": (
+        "Theo {source}, từ ngày {value} {doc} được sửa đổi, bổ sung.",
+        "According to {source}, {doc} is amended from {value}.",
+    ),
+    "was_partly_ended_later": (
+        "Theo {source}, từ ngày {value} {doc} bị bãi bỏ hoặc thay thế một phần.",
+        "According to {source}, {doc} is repealed or replaced in part from {value}.",
+    ),
+    "recognised": (
+        "Chữ trích từ {doc} được nhận dạng từ bản quét; nếu khác với ảnh trang thì theo ảnh trang.",
+        "The words quoted from {doc} were recognised from a scan; where they differ from the page image, the image decides.",
+    ),
+    "recognised_sure": (
+        "Chữ trích từ {doc} được nhận dạng từ bản quét, độ tin cậy thấp nhất {percent}\u00a0%; nếu khác với ảnh trang thì theo ảnh trang.",
+        "The words quoted from {doc} were recognised from a scan, at least {percent}\u00a0% sure; where they differ from the page image, the image decides.",
+    ),
     "draft": ("{doc} là dự thảo, chưa có hiệu lực.", "{doc} is a draft and not in force."),
     "period_over": ("Giai đoạn của {doc} đã kết thúc ({value}).", "The period of {doc} is over ({value})."),
     "undated": ("{doc} không ghi ngày ban hành.", "{doc} bears no date of issue."),
+    "undated_scan": (
+        "Không đọc được ngày ban hành của {doc} trong bản quét.",
+        "The day of issue of {doc} could not be read in its scan.",
+    ),
     "contradiction": (
         "{doc} nêu số liệu khác nhau về cùng một nội dung: {values}.",
         "{doc} gives different figures on the same matter: {values}.",

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from answer.ask import Ask, detect_ask
 from answer.followup import resolve
+from answer.issued import documents_issued, documents_issued_english
 from answer.language import detect_language
 from answer.reply import Language
 from answer.scope import Scope, find_scope
+from answer.sides import Named, part, without_comparison
 from answer.spelling import EnglishSpeller
 from answer.terms import Compounds, Term, english_terms, vietnamese_terms
 from index.library import Library
-from vietnamese.accents import AccentModel
+from vietnamese.accents import AccentModel, everyday_sentences
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import expand_abbreviations, find_offices, is_central
@@ -23,6 +25,9 @@ from vietnamese.thesaurus import Thesaurus
 LONGEST = 2000
 """Characters of a question; longer ones are refused with that reason."""
 
+MOST_SIDES = 4
+"""Documents that a question may set beside each other; more are asked of as one."""
+_OPEN = frozenset((Ask.COMPARE, Ask.YES_NO, Ask.WHAT))  # say nothing of what a side is asked for
 # How people ask, which the documents themselves never spell: lets accents be restored in "bao nhieu", "ai ky".
 QUESTION_WORDS = (
     "bao nhiêu người, bao nhiêu phần trăm, bao nhiêu lớp, mấy lớp, mấy người, mấy năm, ai ký, ai chủ trì, ai phối hợp, ai chịu trách nhiệm, "
@@ -91,8 +96,8 @@ class Reader:
         self._compounds = Compounds(glossary.vietnamese_terms())
         self._speller = EnglishSpeller(glossary)
         texts = [p.context + "\n" + p.text for p in library.all_passages()]
-        everyday = [*[QUESTION_WORDS] * 3, *glossary.vietnamese_terms(), *thesaurus.phrases()]
-        self._accents = AccentModel.from_texts([*texts, *everyday])
+        known = [*[QUESTION_WORDS] * 3, *glossary.vietnamese_terms(), *thesaurus.phrases()]
+        self._accents = AccentModel.from_texts(texts, [*known, *everyday_sentences()])
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
         self._cited += _numbers_in(texts)
         self._spoken_of = _spoken_of(library)
@@ -103,6 +108,42 @@ class Reader:
         for earlier in history:
             previous = self._read(_spelled_out(earlier), previous)
         return replace(self._read(_spelled_out(text), previous), text=text)
+
+    def sides(self, question: Question) -> list[Question]:
+        """What a question asks of each of several documents that it names, one question each; empty where it asks one thing."""
+        documents = question.scope.documents
+        if documents is None or not 1 < len(documents) <= MOST_SIDES or question.ask.about_document:
+            return []
+        return [
+            self._side(question, side.text, side.documents) for side in part(question.resolved, documents, self._named)
+        ]
+
+    def _named(self, stretch: str) -> Named:
+        accented = has_accents(stretch)
+        scope = self._scope(
+            stretch, accented, stretch if accented or detect_language(stretch) == "en" else self._spell(stretch)
+        )
+        return Named(scope.documents or frozenset(), scope.words)
+
+    def _side(self, question: Question, text: str, documents: frozenset[str]) -> Question:
+        bare = without_comparison(text)
+        side = self._whole(bare, bare, question.leaned, question.language)
+        ask = side.ask if side.ask not in _OPEN else self._ask_beside(question)
+        scope = replace(side.scope, documents=documents, unknown=())
+        return replace(side, text=question.text, resolved=question.resolved, ask=ask, scope=scope)
+
+    def _ask_beside(self, question: Question) -> Ask:
+        """What a comparison asks of a side that does not say it itself: what the question asks without the comparison."""
+        if question.language == "en":
+            return detect_ask(question.vietnamese, without_comparison(question.resolved)) or Ask.WHAT
+        return detect_ask(without_comparison(question.vietnamese), None) or Ask.WHAT
+
+    def _scope(self, resolved: str, accented: bool, vietnamese: str) -> Scope:
+        documents = self._library.documents
+        issued = documents_issued(vietnamese, documents.values())
+        if not issued and resolved.isascii():
+            issued = documents_issued_english(resolved, self._glossary.expand_english(resolved), documents.values())
+        return find_scope(resolved, accented, documents, self._cited, vietnamese, self._spoken_of, issued)
 
     def _read(self, text: str, previous: Question | None) -> Question:
         if detect_language(text) == "en":
@@ -125,7 +166,7 @@ class Reader:
     def _whole(self, text: str, resolved: str, leaned: bool, language: Language) -> Question:
         vietnamese = self._vietnamese(resolved, language)
         accented = language != "vi_unaccented"
-        scope = find_scope(resolved, accented, self._library.documents, self._cited, vietnamese, self._spoken_of)
+        scope = self._scope(resolved, accented, vietnamese)
         drop = [*scope.words, *map(str, scope.years)] if scope.documents else [str(y) for y in scope.years]
         names_document = scope.documents is not None or bool(scope.numbers)
         ask = detect_ask(vietnamese, resolved if language == "en" else None, names_document) or Ask.WHAT

@@ -21,6 +21,8 @@ NoticeCode = Literal[
     "no_model",
     "shortened",
     "replaced",
+    "amended",
+    "absent",
 ]
 
 

@@ -15,7 +15,8 @@ from vietnamese.provinces import find_provinces, find_provinces_folded
 class Scope:
     """What a question names. `documents` is None where it names nothing that narrows them.
 
-    `unknown` holds provinces and document numbers that no document of the index has; `words` what named the scope, as typed.
+    `unknown` holds provinces and document numbers that no document of the index has; `words` what named the scope, as typed, `foreign`
+    the document numbers that are of no document of the index, though one may cite them.
     """
 
     documents: frozenset[str] | None = None
@@ -24,6 +25,7 @@ class Scope:
     years: tuple[int, ...] = ()
     unknown: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
 def find_scope(
@@ -33,11 +35,13 @@ def find_scope(
     cited: Sequence[str],
     vietnamese: str = "",
     spoken_of: Mapping[str, Collection[str]] = MappingProxyType({}),
+    issued: Mapping[str, str] = MappingProxyType({}),
 ) -> Scope:
     """The scope of a question as typed; `cited` are the document numbers that stand anywhere in the documents' text.
 
     `vietnamese` is the question in accented Vietnamese, where titles are looked for; by default the text itself. `spoken_of` are the
     documents of no province of their own by the provinces that their clauses name: those are meant where no document is of the province.
+    `issued` are the documents that it names by their issuer, with the words that do so (see `answer.issued`).
     """
     mentions = (find_provinces(text) if accented else []) or find_provinces_folded(text)
     names = list(dict.fromkeys(m.name for m in mentions))
@@ -55,6 +59,9 @@ def find_scope(
     unknown += [n.number for n in found if not own and not any(_names(n, c) for c in cited)]
     if own:
         chosen = chosen & own or own
+    if issued and not own:
+        of_no_province = {name for name in issued if documents[name].province is None}
+        chosen = chosen & set(issued) or chosen | (of_no_province if chosen else set(issued))
     words = [text[m.start : m.end] for m in mentions] + [text[n.start : n.end] for n in found if own]
     if not numbers:
         titled = documents_titled(vietnamese or text, documents.values())
@@ -62,8 +69,16 @@ def find_scope(
         words += dict.fromkeys(titled.values())
         law = None if titled else law_not_held(vietnamese or text, documents.values())
         unknown += [law] if law else []
+    words += dict.fromkeys(words_of for name, words_of in issued.items() if name in chosen)
+    foreign = [n.number for n in found if not any(d.number and _names(n, d.number) for d in documents.values())]
     return Scope(
-        frozenset(chosen) or None, tuple(names), tuple(numbers), tuple(find_years(text)), tuple(unknown), tuple(words)
+        frozenset(chosen) or None,
+        tuple(names),
+        tuple(numbers),
+        tuple(find_years(text)),
+        tuple(unknown),
+        tuple(words),
+        tuple(foreign),
     )
 
 

@@ -34,6 +34,21 @@ class Found:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A question with the weights of its terms and the passages found for it, best first."""
+
+    question: Question
+    weights: TermWeights
+    ranked: Sequence[Ranked]
+
+    @classmethod
+    def of(cls, library: Library, question: Question) -> "Findings":
+        """What a search finds for one question."""
+        weights = TermWeights(library, question.terms)
+        return cls(question, weights, search(library, question, weights).ranked)
+
+
 def search(
     library: Library, question: Question, weights: TermWeights, passages: Sequence[Passage] | None = None
 ) -> Found:

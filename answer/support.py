@@ -10,11 +10,11 @@ from pathlib import Path
 import yaml
 
 from answer.ask import Ask
-from answer.extract import asks_money, counts_what_is_asked, figure_cells, find_figure, find_named_document, find_time
+from answer.gives import gives
+from answer.labels import labels_missing
 from answer.question import Question
 from answer.rank import Ranked
 from answer.terms import TermWeights
-from answer.units import best_unit
 from index.document import Document
 from index.errors import SettingError
 from index.passage import Passage
@@ -34,17 +34,16 @@ LITTLE_HELD = 1.5
 class Signals:
     """What speaks for and against an answer from the best passage found; shares and flags, 0-1 unless said otherwise.
 
-    support: see `support_of`. held: how much the passage says of it, of LITTLE_HELD. pairs: the passage's share of term pairs.
-    score: of the second stage (no fixed range). margin: its lead over the next passage. gives: holds the kind of thing asked
-    for. years: passage or document covers the years asked about. unknown: words that no document knows (a number). office: the
-    office whose duties are asked for is in it. own: share of what a follow-up added. figure: a figure or a date is asked for.
-    unmapped: share of English terms that no glossary maps. named: a document of the index, or its province, is named. How a question was typed and how long it is are no signals: they
-    tell the sets of questions apart, not the answers.
+    support: see `support_of`. held: how much the passage says of it, of LITTLE_HELD. score: of the second stage (no fixed range).
+    margin: its lead over the next passage. gives: holds the kind of thing asked for. years: passage or document covers the years
+    asked about. unknown: words that no document knows (a number). office: the office whose duties are asked for is in it. own:
+    share of what a follow-up added. labels: numbered groups named that the passage does not have (a number). foreign: document
+    numbers named that are of no document of the index (a number). How a question was typed and how long it is are no signals:
+    they tell the sets of questions apart, not the answers.
     """
 
     support: float
     held: float
-    pairs: float
     score: float
     margin: float
     gives: float
@@ -52,9 +51,8 @@ class Signals:
     unknown: float
     office: float
     own: float
-    figure: float
-    unmapped: float
-    named: float
+    labels: float
+    foreign: float
 
 
 SIGNALS: tuple[str, ...] = tuple(f.name for f in fields(Signals))
@@ -106,40 +104,44 @@ def judge(
     ranked: Sequence[Ranked],
     weights: TermWeights,
     own: TermWeights,
-    document: Document | None,
+    documents: Mapping[str, Document],
     model: Answerability,
 ) -> Verdict:
-    """The verdict on the best passage found for a question; `own` weighs the terms that a follow-up brought itself."""
+    """The verdict on the best passage found for a question; `own` weighs the terms that a follow-up brought itself,
+    `documents` are those of the index."""
     if question.scope.unknown and question.scope.documents is None:
         return Verdict(False, "names what no document is of")
-    if not ranked or document is None:
+    if not ranked:
         return Verdict(False, "nothing found")
-    signals = signals_of(question, ranked, weights, own, document)
+    signals = signals_of(question, ranked, weights, own, documents)
     probability = model.probability(signals)
     supported = probability >= model.threshold
     return Verdict(supported, "" if supported else f"chiefly {model.against(signals)}", probability)
 
 
 def signals_of(
-    question: Question, ranked: Sequence[Ranked], weights: TermWeights, own: TermWeights, document: Document
+    question: Question,
+    ranked: Sequence[Ranked],
+    weights: TermWeights,
+    own: TermWeights,
+    documents: Mapping[str, Document],
 ) -> Signals:
     """The signals of the best passage, of which there is one."""
     best = ranked[0]
+    document = documents[best.passage.document_id]
     wants_office = question.ask is Ask.DUTY and bool(question.offices)
     return Signals(
         support=support_of(best.passage, weights),
         held=min(weights.held(best.passage.searchable), LITTLE_HELD) / LITTLE_HELD,
-        pairs=best.pairs,
         score=best.score,
         margin=best.score - ranked[1].score if len(ranked) > 1 else best.score,
-        gives=float(_gives(question, best, weights)),
+        gives=float(gives(question, best.passage, weights)),
         years=float(_years_hold(question, best, document)),
         unknown=float(len(weights.unknown())),
         office=float(not wants_office or _speaks_of(question.offices, best)),
         own=own.loose_coverage(best.passage.searchable) if question.own_terms else 1.0,
-        figure=float(question.ask in (Ask.NUMBER, Ask.DEADLINE)),
-        named=float(question.scope.documents is not None),
-        unmapped=sum(not t.mapped for t in question.terms) / max(len(question.terms), 1),
+        labels=float(labels_missing(question, best.passage)),
+        foreign=float(len(question.scope.foreign)),
     )
 
 
@@ -166,20 +168,3 @@ def _speaks_of(offices: tuple[str, ...], best: Ranked) -> bool:
     """Whether a passage or its path names one of the offices: the duties of another office are no answer."""
     text = fold(best.passage.searchable)
     return any(fold(office) in text for office in offices)
-
-
-def _gives(question: Question, best: Ranked, weights: TermWeights) -> bool:
-    """A question for a figure or a date needs one in the passage."""
-    passage = best.passage
-    if question.ask is Ask.WHICH_DOCUMENT:
-        return find_named_document(passage.text, weights, question) is not None
-    if question.ask is Ask.NUMBER:
-        if not counts_what_is_asked(question, passage):
-            return False
-        if passage.kind == "row" and figure_cells(question, passage) and not asks_money(question):
-            return True
-        return find_figure(question, best_unit(passage, weights).text, weights) is not None
-    if question.ask is Ask.DEADLINE:
-        unit = best_unit(passage, weights)
-        return find_time(passage, f"{' '.join(passage.section)} {unit.text}") is not None
-    return True

@@ -10,6 +10,7 @@ import ctypes
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,7 @@ from index.library import Library
 from index.settings import Settings
 from ingest.ocr.sheet import DPI
 from ingest.ocr.tesseract import LANGUAGE
+from ingest.office.convert import write_profile
 
 _COLUMN = 4  # tesseract's mode for one column of text, as the reader calls it first
 _A4_HEIGHT = 842 / 72  # inches, of a picture of a page
@@ -63,6 +65,9 @@ def _settle(scratch: str) -> None:
     global _scratch
     _scratch = Path(scratch) / str(os.getpid())
     _scratch.mkdir()
+    command = shutil.which("soffice")
+    if command:
+        write_profile(_scratch / "profile", command)
 
 
 def read_file(path: Path) -> int:
@@ -131,7 +136,7 @@ def _word_boxes(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, floa
 
 
 def _word(content: bytes) -> int:
-    """The pages of a document as LibreOffice makes them, with a profile for each process."""
+    """The pages of a document as LibreOffice makes them, started as the reader starts it but with a profile that is kept."""
     source, out = _scratch / "document.docx", _scratch / "out"
     source.write_bytes(content)
     made = out / "document.pdf"

@@ -23,7 +23,9 @@ from eval.score import score
 from index import console
 from index.errors import AssistantError
 from index.settings import load_settings
+from vietnamese.accents import EverydayError
 from vietnamese.glossary import GlossaryError
+from vietnamese.thesaurus import ThesaurusError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AssistantError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    except GlossaryError as error:  # people edit the glossary
+    except (GlossaryError, ThesaurusError, EverydayError) as error:  # people edit the word lists
         print(error, file=sys.stderr)
         return 2
     return code

@@ -16,7 +16,7 @@ PACKAGES = ("torch", "sentence-transformers", "chromadb", "bm25s", "langchain", 
 """Those whose version may change an answer or a figure."""
 _NO_PART = {"database", "chroma", "data", "corpus", "runs", "judge"}
 """Settings that no answer depends on."""
-_PROGRAM = {"vietnamese": "*.py", "index": "*.py", "answer": "*.py", "eval": "*.py", "prompts": "*.yaml"}
+_PROGRAM = {"vietnamese": "*.py", "index": "*.py", "answer": "*.py", "eval": "*.py", "prompts": "*.*"}
 
 
 def circumstances(questions: Path, n: int, settings: Settings, today: date, index: Mapping[str, Any]) -> dict[str, Any]:

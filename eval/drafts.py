@@ -16,7 +16,9 @@ from eval.files import write_text
 from eval.lines import as_lines
 from eval.question_set import LANGUAGES
 from index.errors import IndexMissing, SettingError
-from index.record import Feedback, Record, storage_errors
+from index.record import Record
+from index.record.database import storage_errors
+from index.record.feedback import Feedback
 from index.settings import Settings, load_settings
 from vietnamese.text import fold, has_accents, tidy
 
@@ -58,7 +60,7 @@ def read_feedback(settings: Settings) -> list[Feedback]:
         )
     try:
         with storage_errors(settings):
-            return record.feedback()
+            return record.feedback.all()
     finally:
         record.close()
 

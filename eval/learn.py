@@ -31,6 +31,8 @@ COST = 1.5
 """What a wrong answer costs beside a needless refusal, which still shows the nearest passages: from a probability of
 COST / (1 + COST) on, answering is the cheaper of the two.
 """
+UNANSWERABLE = 0.25
+"""Share of unanswerable questions among those that people ask, as assumed: the sets hold as many as were written, which says nothing."""
 FEWEST = 10
 """Lessons of each side without which nothing is learned."""
 _UNDECIDED = Answerability(0.0, dict.fromkeys(SIGNALS, 0.0), 0.0)  # stands in while nothing is learned yet
@@ -81,7 +83,9 @@ def _fit(signals: NDArray[np.float64], answerable: NDArray[np.bool_]) -> tuple[N
 
     mean, spread = signals.mean(axis=0), signals.std(axis=0)
     spread[spread == 0] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((signals - mean) / spread, answerable)
+    share = 1 - answerable.mean()
+    worth = np.where(answerable, (1 - UNANSWERABLE) / (1 - share), UNANSWERABLE / share)
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((signals - mean) / spread, answerable, worth)
     weights = model.coef_[0] / spread
     return weights, float(model.intercept_[0] - (weights * mean).sum())
 

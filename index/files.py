@@ -1,12 +1,12 @@
 """The files behind the editions: each as it came, and the PDF whose pages are shown. Named by content, so none is kept twice."""
 
 import hashlib
-import os
 import shutil
 from collections.abc import Collection
 from pathlib import Path
 from uuid import uuid4
 
+from index.disk import force
 from index.errors import StorageError
 from index.settings import Settings
 
@@ -30,9 +30,9 @@ class FileStore:
             part = self._folder / f".{uuid4().hex}"
             try:
                 shutil.copyfile(path, part)
-                _force(part)
+                force(part)
                 part.replace(target)
-                _force(self._folder)
+                force(self._folder)
             finally:
                 part.unlink(missing_ok=True)
         return name
@@ -58,12 +58,3 @@ class FileStore:
         for file in set(stale):
             file.unlink(missing_ok=True)
         return len(set(stale))
-
-
-def _force(path: Path) -> None:
-    """Forces a file, or a folder's entries, onto the disk: the record must not name what is not there yet."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -12,13 +12,19 @@ from numpy.typing import NDArray
 
 from index.document import Document, Page, PageWord, SourceLine
 from index.embedding import EmbeddingModel, Vectors, load_embedding, model_identity
-from index.errors import IndexMismatch, IndexMissing, StorageError
+from index.errors import IndexMissing, StorageError
 from index.files import FileStore
 from index.hit import Hit
 from index.lexical import LexicalIndex
+from index.lexical_folders import LexicalFolders
+from index.manifest import INGEST, REBUILD, check_builder, check_model
 from index.passage import Passage, PassageKind
-from index.publisher import INGEST, REBUILD, KnownEdition, Publisher, check_model, lexical_folder
-from index.record import EditionVersion, Feedback, Publication, Record, Verdict, storage_errors
+from index.publisher import KnownEdition, Publisher
+from index.record import Record
+from index.record.database import storage_errors
+from index.record.feedback import Feedback, Verdict
+from index.record.history import EditionVersion
+from index.record.publications import Publication
 from index.relations import resolve_relations
 from index.settings import Settings
 from index.vectors import SegmentGone, VectorStore, entry_key
@@ -128,47 +134,32 @@ class Library:
     def lines_of(self, document_id: str) -> tuple[SourceLine, ...]:
         """A document's text of record; KeyError for an unknown id."""
         with storage_errors(self._settings):
-            return self._record.lines(self._snapshot.editions[document_id])
+            return self._record.editions.lines(self._snapshot.editions[document_id])
 
     def pages_of(self, document_id: str) -> tuple[Page, ...]:
         """A document's pages without their words, none where its source has none; KeyError for an unknown id."""
         with storage_errors(self._settings):
-            return self._record.pages(self._snapshot.editions[document_id])
+            return self._record.pages.of(self._snapshot.editions[document_id])
 
     def ever_published(self) -> frozenset[str]:
         """The ids of all documents that were ever published, removed ones too."""
         with storage_errors(self._settings):
-            return self._record.document_ids()
+            return self._record.history.document_ids()
 
     def history(self, document_id: str) -> tuple[EditionVersion, ...]:
         """The published editions of a document, the oldest first, of a removed one too; none for an unknown id."""
         with storage_errors(self._settings):
-            return self._record.versions(document_id)
+            return self._record.history.of(document_id)
 
     def lines_of_edition(self, edition_id: int) -> tuple[SourceLine, ...]:
         """The text of record of an edition of any time; KeyError for an unknown one."""
         with storage_errors(self._settings):
-            return self._record.lines(edition_id)
-
-    def pages_of_edition(self, edition_id: int) -> tuple[Page, ...]:
-        """The pages of an edition of any time without their words; none where its source has none."""
-        with storage_errors(self._settings):
-            return self._record.pages(edition_id)
-
-    def page_words_of_edition(self, edition_id: int, number: int) -> tuple[PageWord, ...]:
-        """The words of one page of an edition of any time; none where there is no such page."""
-        with storage_errors(self._settings):
-            return self._record.page_words(edition_id, number)
-
-    def passages_of_edition(self, edition_id: int) -> tuple[Passage, ...]:
-        """The passages of an edition of any time in reading order; KeyError for an unknown one."""
-        with storage_errors(self._settings):
-            return self._record.editions([edition_id])[0].passages
+            return self._record.editions.lines(edition_id)
 
     def page_words(self, document_id: str, number: int) -> tuple[PageWord, ...]:
         """The words of one page, each with its place on it; KeyError for an unknown id."""
         with storage_errors(self._settings):
-            return self._record.page_words(self._snapshot.editions[document_id], number)
+            return self._record.pages.words(self._snapshot.editions[document_id], number)
 
     @property
     def files(self) -> FileStore:
@@ -258,7 +249,7 @@ class Library:
     def refresh(self) -> bool:
         """Takes up a newer publication; whether there was one. Costs one read of a row where there was none."""
         with storage_errors(self._settings):
-            if self._record.live_name() == self.publication_id:
+            if self._record.publications.live_name() == self.publication_id:
                 return False
             with self._lock:
                 before = self.publication_id
@@ -268,26 +259,26 @@ class Library:
     def save_feedback(self, question: str, answer: Mapping[str, Any], verdict: Verdict, comment: str = "") -> None:
         """Keeps what a person thought of an answer (its JSON form); the last verdict on an answer's `id` is the one kept."""
         with storage_errors(self._settings):
-            self._record.save_feedback(question, answer, verdict, comment)
+            self._record.feedback.save(question, answer, verdict, comment)
 
     def remove_feedback(self, answer_id: str) -> None:
         """Forgets the verdict on the answer of that `id`, where there is one: a person took it back."""
         with storage_errors(self._settings):
-            self._record.remove_feedback(answer_id)
+            self._record.feedback.remove(answer_id)
 
     def feedback(self) -> list[Feedback]:
         """Every verdict, oldest first."""
         with storage_errors(self._settings):
-            return self._record.feedback()
+            return self._record.feedback.all()
 
     def _read(self) -> _Snapshot:
         for _ in range(_OPEN_ATTEMPTS):
-            publication = self._record.live()
+            publication = self._record.publications.live()
             if publication is None:
                 raise _missing(self._settings)
             self._check(publication)
             try:
-                lexical = LexicalIndex.load(lexical_folder(self._settings, publication.lexical))
+                lexical = LexicalFolders(self._settings).load(publication.lexical)
             except FileNotFoundError:
                 continue  # two publications went by since the pointer was read
             return _snapshot(self._record, publication, lexical)
@@ -301,11 +292,8 @@ class Library:
             check_model(manifest, model_identity(self._settings), self._settings.dtype)
         else:
             check_model(manifest, self._model.identity, self._model.dtype)
-        if self._builder_version not in (None, manifest["builder_version"]):
-            raise IndexMismatch(
-                f"The passages of the index were made by version {manifest['builder_version']} of the passage builder, "
-                f"this program has {self._builder_version}. Run `{INGEST}` to make them anew."
-            )
+        if self._builder_version is not None:
+            check_builder(manifest, self._builder_version)
 
 
 def _missing(settings: Settings) -> IndexMissing:
@@ -313,7 +301,7 @@ def _missing(settings: Settings) -> IndexMissing:
 
 
 def _snapshot(record: Record, publication: Publication, lexical: LexicalIndex) -> _Snapshot:
-    editions = sorted(record.editions(list(publication.editions)), key=lambda e: e.document.id)
+    editions = sorted(record.editions.read(list(publication.editions)), key=lambda e: e.document.id)
     searchable = [e for e in editions if not publication.editions[e.id]]
     by_id = {p.id: p for e in editions for p in e.passages}
     return _Snapshot(

@@ -24,8 +24,8 @@ class Passage:
 
     `text` is the document's own words, one block (paragraph, bullet or table row) a line, cells of a row joined by " | ".
     It is verbatim under the folding of `vietnamese.text.fold_markup`.
-    `block_places` are the first and last place (`SourceLine.place`) of each block, `block_lines` and `block_pages` its lines
-    and the page it begins on, where the source has those. `confidence` (0-1) is the least sure line's of a scan.
+    `block_places` are the first and last place (`SourceLine.place`) of each block, `block_lines` its lines, where the source
+    has those. `confidence` (0-1) is the least sure line's of a scan.
     `address` is the way to the clause by numbers alone; empty where none lead to it.
     `context` is what stands in front of `text` when it is embedded and indexed: the document line, the section path and,
     for a piece of a split clause, the clause's opening. It is never quoted.
@@ -43,7 +43,6 @@ class Passage:
     read_by: ReadBy = "text"
     block_lines: tuple[tuple[int, int] | None, ...] = ()
     block_places: tuple[tuple[int, int], ...] = ()
-    block_pages: tuple[int | None, ...] = ()
     confidence: float | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     address: Address = ()

@@ -9,10 +9,9 @@ import errno
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
@@ -22,26 +21,25 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from index.document import Document, Edition
 from index.embedding import EmbeddingModel, Progress, load_embedding, model_identity
-from index.errors import IndexBusy, IndexMismatch, InputError, StorageError
+from index.errors import IndexBusy, InputError, StorageError
 from index.files import FileStore
-from index.lexical import LexicalIndex
-from index.record import EditionHead, ModelName, Publication, Record, Segment, StoredEdition, storage_errors
+from index.lexical_folders import LexicalFolders
+from index.manifest import check_model
+from index.merging import merged
+from index.record import Record
+from index.record.database import storage_errors
+from index.record.editions import EditionHead, StoredEdition
+from index.record.publications import Publication
+from index.record.segments import ModelName, Segment
 from index.settings import Settings
 from index.staging import Staging
 from index.vectors import VectorStore
-from vietnamese.text import index_tokens
 
 log = logging.getLogger(__name__)
 
-INGEST = "python -m ingest"
-REBUILD = "python -m ingest --rebuild"
-
 _LOCK = "writer.lock"
-_LEXICAL = "lexical"
-_MOST_SEGMENTS = 8  # each is one more search for every question
 _UNSAVED = 256  # passages and pages that may wait to be written together
 _READERS_ROOM = 1_000_000  # bytes; record and vectors together need some 100 KB to open
-_KEPT_PUBLICATIONS = 2  # readers may still answer from the one before the live one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +49,6 @@ class KnownEdition:
     content_hash: str
     builder_version: str
     withdrawn: bool
-
-
-def lexical_folder(settings: Settings, name: str) -> Path:
-    """Where a publication's lexical index is kept."""
-    return settings.data / _LEXICAL / name
-
-
-def check_model(manifest: Mapping[str, Any], identity: str, dtype: str) -> None:
-    """IndexMismatch, which names both models, where vectors of the index and of the model must not be compared."""
-    built, asked = (manifest["model"], manifest["dtype"]), (identity, dtype)
-    if built != asked:
-        raise IndexMismatch(
-            f"The index was built with the embedding model {built[0]} in {built[1]}, but the settings name {asked[0]} in "
-            f"{asked[1]}. Run `{REBUILD}` to build it anew, or restore the settings it was built with."
-        )
 
 
 class Publisher:
@@ -91,6 +74,7 @@ class Publisher:
         self._rebuild = rebuild
         self._progress = progress
         self._lock = FileLock(settings.data / _LOCK)
+        self._lexical = LexicalFolders(settings)
         self._record: Record | None = None
         self._store: VectorStore | None = None
         self._model: EmbeddingModel | None = None
@@ -106,6 +90,7 @@ class Publisher:
     def _clear(self) -> None:
         self._new: dict[str, int] = {}  # document id -> edition id, of editions added or adopted
         self._unsaved: dict[int, Edition] = {}
+        self._renamed: dict[int, str] = {}  # edition id -> `Document.file`, of editions adopted under another name
         self._next_id: int | None = None
         self._removed: set[str] = set()
         self._staging: Staging | None = None
@@ -147,10 +132,10 @@ class Publisher:
     def _read_live(self) -> None:
         with storage_errors(self._settings):
             record = self._opened()
-            self._live = record.live()
-            heads = record.heads(list(self._live.editions)) if self._live else []
-            self._withdrawn = self._standing = record.withdrawn()
-            self._left = record.staged()
+            self._live = record.publications.live()
+            heads = record.editions.heads(list(self._live.editions)) if self._live else []
+            self._withdrawn = self._standing = record.publications.withdrawn()
+            self._left = record.staged.all()
         self._heads = {head.document_id: head for head in heads}
 
     def _opened(self) -> Record:
@@ -179,20 +164,20 @@ class Publisher:
     def source_files(self) -> Mapping[str, str]:
         """`Document.file` of each published document, by document id."""
         with storage_errors(self._settings):
-            documents = self._opened().documents([head.id for head in self._heads.values()])
+            documents = self._opened().documents.of([head.id for head in self._heads.values()])
             return {document.id: document.file for document in documents}
 
     def without_files(self) -> frozenset[str]:
         """The published documents of which a kept file is gone."""
         with storage_errors(self._settings):
-            documents = self._opened().documents([head.id for head in self._heads.values()])
+            documents = self._opened().documents.of([head.id for head in self._heads.values()])
             return frozenset(document.id for document in documents if not self._has_files(document))
 
     def failure(self, content_hash: str, suffix: str, reader: str) -> str | None:
         """Why content could not be read as a file of this suffix by this version of the readers; None where nothing is known."""
         with storage_errors(self._settings):
             if self._failures is None:
-                self._failures = self._opened().failures()
+                self._failures = self._opened().failures.all()
         version, reason = self._failures.get((content_hash, suffix), (None, None))
         if version != reader:
             return None
@@ -202,14 +187,14 @@ class Publisher:
     def note_failure(self, content_hash: str, suffix: str, reader: str, reason: str) -> None:
         """Keeps why content could not be read, for `failure` in a later run; whether anything is published or not."""
         with storage_errors(self._settings):
-            self._opened().note_failure(content_hash, suffix, reader, reason)
+            self._opened().failures.note(content_hash, suffix, reader, reason)
         self._met.add((content_hash, suffix))
 
     def forget_other_failures(self) -> None:
         """Forgets the failures that were neither asked for nor noted since the `with` block began."""
         with storage_errors(self._settings):
-            record = self._opened()
-            record.forget_failures(record.failures().keys() - self._met)
+            failures = self._opened().failures
+            failures.forget(failures.all().keys() - self._met)
 
     def add(self, edition: Edition) -> None:
         """A new document, or a new edition of one; InputError where its passages contradict each other.
@@ -224,7 +209,7 @@ class Publisher:
             raise InputError(f"Document {document_id} has a passage of another document.")
         with storage_errors(self._settings):
             if self._next_id is None:
-                self._next_id = self._opened().next_edition_id()
+                self._next_id = self._opened().editions.next_id()
             edition_id, self._next_id = self._next_id, self._next_id + 1
             self._unsaved[edition_id] = edition
             self._take(document_id, edition_id)
@@ -233,16 +218,28 @@ class Publisher:
                 self.save()
             self._stage().embed(self._progress)
 
-    def adopt(self, document_id: str, content_hash: str, file: str) -> StoredEdition | None:
+    def adopt(
+        self,
+        document_id: str,
+        content_hash: str,
+        file: str,
+        is_alike: Callable[[str], bool] = lambda _: False,
+    ) -> StoredEdition | None:
         """Takes up an edition that the record holds of this content, file and builder; None where it holds none.
 
         Such are editions that were replaced or removed, and those that a stopped run had read. Nothing is read again.
+        One made of a file of another name is taken up where that `is_alike`, and goes by the new name from then on.
         """
         self._refuse_second(document_id)
         with storage_errors(self._settings):
-            found = self._opened().find(document_id, content_hash, self._builder_version)
-            if found is None or found.document.file != file or not self._has_files(found.document):
+            found = self._opened().editions.find(document_id, content_hash, self._builder_version)
+            if found is None or not self._has_files(found.document):
                 return None
+            if found.document.file != file:
+                if not is_alike(found.document.file):
+                    return None
+                self._renamed[found.id] = file
+                found = replace(found, document=replace(found.document, file=file))
             self._take(document_id, found.id)
             if not any(found.id in segment.editions for segment in self._usable()):
                 self._stage().add(found.id, found.document, found.passages)
@@ -266,7 +263,7 @@ class Publisher:
         if self._unsaved:
             with storage_errors(self._settings):
                 self._refuse_full_disk()
-                self._opened().add(self._unsaved, self._builder_version)
+                self._opened().editions.add(self._unsaved, self._builder_version)
             self._unsaved = {}
 
     def _refuse_full_disk(self) -> None:
@@ -355,26 +352,26 @@ class Publisher:
     def _publish(self, record: Record, progress: Progress | None) -> None:
         gone = self._removed | self._new.keys()
         kept = [head for name, head in self._heads.items() if name not in gone]
-        heads = sorted([*kept, *record.heads(list(self._new.values()))], key=lambda head: head.document_id)
+        heads = sorted([*kept, *record.editions.heads(list(self._new.values()))], key=lambda head: head.document_id)
         if self._rebuild:
-            for edition in record.each([head.id for head in kept]):
+            for edition in record.editions.each([head.id for head in kept]):
                 self._stage().add(edition.id, edition.document, edition.passages)
                 self._stage().embed(progress)
         self._stage().finish(progress)
         store = self._opened_store()
         live = {head.id for head in heads}
-        segments = self._merged(store, [s for s in (*self._usable(), *self._stage().segments) if s.count(live)], live)
+        segments = merged(store, [s for s in (*self._usable(), *self._stage().segments) if s.count(live)], live)
         name = uuid4().hex
-        passages = _save_lexical(lexical_folder(self._settings, name), record, heads, self._withdrawn)
+        passages = self._lexical.write(name, record.editions.each([head.id for head in heads]), self._withdrawn)
         publication = Publication(
-            id=max((p.id for p in record.recent(1)), default=0) + 1,
+            id=1 if self._live is None else self._live.id + 1,
             name=name,
             lexical=name,
             segments=segments,
             manifest=self._manifest(name, heads, passages, segments),
             editions={head.id: head.document_id in self._withdrawn for head in heads},
         )
-        record.publish(publication, self._withdrawn)
+        record.publications.publish(publication, self._withdrawn, self._renamed)
         log.info("Published %s: %d documents, %d segments", name, len(heads), len(segments))
         self._collect_garbage(record, store)
 
@@ -385,16 +382,6 @@ class Publisher:
                 check_model(self._live.manifest, model.identity, model.dtype)
             self._model = model
         return self._model
-
-    def _merged(self, store: VectorStore, segments: Sequence[Segment], live: set[int]) -> tuple[Segment, ...]:
-        """The segments of the next publication, copied into one where they are many."""
-        chosen = segments_to_merge(segments, live)
-        if not chosen:
-            return tuple(segments)
-        parts = [(segment.name, segment.editions.keys() & live) for segment in chosen]
-        editions = {e: n for segment in chosen for e, n in segment.editions.items() if e in live}
-        merged = Segment(store.merge(parts), editions)
-        return (*(segment for segment in segments if segment not in chosen), merged)
 
     def _manifest(
         self, name: str, heads: Sequence[EditionHead], passages: int, segments: Sequence[Segment]
@@ -420,75 +407,21 @@ class Publisher:
         """Deletes what no recent publication uses, leftovers of killed writers too. Failing to is no reason to fail."""
         self._drop_lexical(record)
         try:
-            recent = record.recent(_KEPT_PUBLICATIONS)
+            recent = record.publications.recent()
             store.collect({segment.name for publication in recent for segment in publication.segments})
-            FileStore(self._settings).collect(record.files())
+            FileStore(self._settings).collect(record.documents.files())
         except (StorageError, SQLAlchemyError, OSError) as error:
             log.warning("Old vectors and files could not be deleted, the next ingest tries again: %s", error)
 
     def _drop_lexical(self, record: Record) -> None:
         """Deletes the lexical indexes that no recent publication uses."""
         try:
-            recent = {publication.lexical for publication in record.recent(_KEPT_PUBLICATIONS)}
-            for folder in (self._settings.data / _LEXICAL).glob("*"):
-                if folder.name not in recent:
-                    shutil.rmtree(folder)
+            self._lexical.collect({publication.lexical for publication in record.publications.recent()})
         except (OSError, SQLAlchemyError) as error:
             log.warning("Old lexical indexes could not be deleted, the next ingest tries again: %s", error)
-
-
-def segments_to_merge(segments: Sequence[Segment], live: set[int]) -> list[Segment]:
-    """Which segments to copy into one: all where most passages are dead, the small ones where there are too many.
-
-    The largest is spared while it outweighs the others together, so that a passage is copied a few times in its life and
-    not at every eighth publication.
-    """
-    counts = {segment.name: segment.count(live) for segment in segments}
-    total = sum(counts.values())
-    if total * 2 < sum(segment.size for segment in segments):
-        return list(segments)
-    if len(segments) <= _MOST_SEGMENTS:
-        return []
-    largest = max(segments, key=lambda segment: counts[segment.name])
-    spared = counts[largest.name] * 2 > total
-    return [segment for segment in segments if not (spared and segment is largest)]
-
-
-def _save_lexical(folder: Path, record: Record, heads: Sequence[EditionHead], withdrawn: frozenset[str]) -> int:
-    """Writes the lexical index of the editions that are not withdrawn, one edition at a time; how many passages it has.
-
-    InputError where two documents, withdrawn ones too, have passages of one id.
-    """
-    seen: set[str] = set()
-    ids: list[str] = []
-
-    def tokens() -> Iterator[list[str]]:
-        for edition in record.each([head.id for head in heads]):
-            own = [passage.id for passage in edition.passages]
-            twice = sorted(seen.intersection(own))
-            if twice:
-                raise InputError(f"Two documents have passages of one id: {', '.join(twice[:3])}.")
-            seen.update(own)
-            if edition.document.id not in withdrawn:
-                ids.extend(own)
-                yield from (index_tokens(passage.searchable) for passage in edition.passages)
-
-    LexicalIndex.build(ids, tokens()).save(folder)
-    for path in [*folder.iterdir(), folder]:
-        _sync(path)
-    return len(ids)
 
 
 def _room(edition: Edition) -> int:
     """Bytes that an edition takes in the record, twice, since it stands in the log first; rather too many."""
     texts = sum(len(line.text) + 150 for line in edition.lines) + sum(len(p.searchable) + 600 for p in edition.passages)
     return 2 * (2 * texts + 100 * sum(len(page.words) for page in edition.pages))
-
-
-def _sync(path: Path) -> None:
-    """Forces a file or a folder's entries onto the disk: the pointer must not get there before what it points at."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

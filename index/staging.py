@@ -8,7 +8,8 @@ import numpy as np
 from index.document import Document
 from index.embedding import EmbeddingModel, Progress, Vectors
 from index.passage import Passage
-from index.record import ModelName, Record, Segment
+from index.record import Record
+from index.record.segments import ModelName, Segment
 from index.vectors import VectorStore
 
 BATCH = 256
@@ -79,7 +80,7 @@ class Staging:
         for edition_id, _, _ in self._embedded:
             counts[edition_id] = counts.get(edition_id, 0) + 1
         segment = Segment(name, counts)
-        self._record.stage(segment, ModelName(model.identity, model.dtype, model.dimension))
+        self._record.staged.add(segment, ModelName(model.identity, model.dtype, model.dimension))
         self._release()
         self.segments = (*self.segments, segment)
         self._embedded, self._vectors, self._provinces = [], [], {}

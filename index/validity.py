@@ -15,8 +15,6 @@ ValidityState = Literal[
 STATES: tuple[ValidityState, ...] = (
     "unknown", "in_force_from", "in_force_until", "amended", "partly_repealed", "replaced", "repealed",
 )  # fmt: skip
-ENDED: frozenset[ValidityState] = frozenset({"replaced", "repealed"})
-"""States of a document that another one has taken out of force."""
 _ENDS_ON = re.compile(r"\bhết hiệu lực(?: thi hành)?,? (?:kể )?từ (?=ngày\b)", re.IGNORECASE)
 
 
@@ -36,12 +34,12 @@ class Validity:
     upcoming: "Validity | None" = None
 
 
-def validity(document: Document, documents: Mapping[str, Document], today: date | None = None) -> Validity:
+def validity(document: Document, documents: Mapping[str, Document], today: date) -> Validity:
     """What the catalogue, other documents or the document itself say of its force on a day, in that order.
 
-    `documents` are those of the index with their relations resolved (`Library.documents`); `today` is the day of asking, that of
-    the clock where none is given. A draft changes nothing, and what takes effect on a later day is `upcoming` only. Where
-    nobody states the day of a change, it counts already.
+    `documents` are those of the index with their relations resolved (`Library.documents`); `today` is the day of asking. A
+    draft changes nothing, and what takes effect on a later day is `upcoming` only. Where nobody states the day of a change, it
+    counts already.
     """
     if document.validity is not None:
         state = next(s for s in STATES if s == document.validity)
@@ -53,7 +51,7 @@ def validity(document: Document, documents: Mapping[str, Document], today: date 
         for relation in other.relations
         if relation.document_id == document.id and (changed := _state(relation)) is not None
     ]
-    asked = (today or date.today()).isoformat()
+    asked = today.isoformat()
     later = [v for v in stated if v.date is not None and v.date > asked]
     now = [v for v in stated if v not in later]
     known = max(now, key=_strength) if now else _own(document)

@@ -16,7 +16,7 @@ import numpy as np
 from index.embedding import Vectors
 from index.errors import SettingError, StorageError
 from index.passage import Passage
-from index.record import storage_message
+from index.record.database import storage_message
 from index.settings import Settings
 
 if TYPE_CHECKING:

@@ -4,11 +4,13 @@ import argparse
 import contextlib
 import json
 import logging
+import math
 import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from index.console import STOPPED, run
@@ -20,9 +22,11 @@ from ingest.events import EventFile, Listener, Outcome, Several, Terminal
 from ingest.listing import describe, document_json
 from ingest.passages import BUILDER_VERSION
 from ingest.sync import ingest_folder, ingest_paths
-from ingest.watch import Watch
+from ingest.watch import Change, Watch
 
 WATCH_SECONDS = 5.0
+AGAIN_SECONDS = 60.0
+"""How long a watch waits before it tries again what failed by a fault of the machine."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="append what happens to a file, one JSON object a line, for programs",
     )
+    _add_actions(parser)
+    return parser
+
+
+def _add_actions(parser: argparse.ArgumentParser) -> None:
+    """The flags of which a command has one at most."""
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--list", action="store_true", help="the documents of the index")
     action.add_argument(
@@ -85,7 +95,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     action.add_argument("--withdraw", metavar="ID", help="take a document out of answers")
     action.add_argument("--restore", metavar="ID", help="put a withdrawn document back")
-    return parser
 
 
 def _seconds(text: str) -> float:
@@ -101,9 +110,10 @@ def _seconds(text: str) -> float:
 
 def _list(settings: Settings, as_json: bool) -> int:
     library = Library.open(settings)
+    today = date.today()
     for document in library.all_documents().values():
         passages = len(library.passages_of(document.id))
-        force = validity(document, library.documents)
+        force = validity(document, library.documents, today)
         print(
             json.dumps(document_json(document, passages, force), ensure_ascii=False)
             if as_json
@@ -136,28 +146,40 @@ def _ingest(settings: Settings, paths: Sequence[Path], rebuild: bool, listener: 
 
 def _watch(settings: Settings, seconds: float, listener: Listener, terminal: Terminal) -> int:
     """Keeps the index equal to the corpus folder until the command is stopped."""
-    watch = Watch(settings.corpus)
-    said: set[str] = set()
+    watch = Watch(settings)
+    said: frozenset[str] = frozenset()
+    again = math.inf  # when to try once more what the machine failed at
     watch.look()
     time.sleep(min(seconds, 1.0))
     while True:
+        if time.monotonic() >= again:
+            watch.forget()
+            again = math.inf
         change = watch.look()
         if change is not None:
-            try:
-                with _told_of_end(listener) as clock:
-                    outcomes = ingest_folder(settings, listener, leave=change.leave)
-                    clock.code = _code(outcomes)
-            except (IndexBusy, SettingError) as error:
-                if str(error) not in said:
-                    print(f"ingest: {error}", file=sys.stderr)
-                said.add(str(error))
-                if isinstance(error, SettingError):
-                    watch.take(change)
-            else:
-                watch.take(change)
-                terminal.summary([o for o in outcomes if o.detail not in said], clock.seconds)
-                said = {o.detail for o in outcomes if o.detail}
+            said, outcomes = _follow(settings, watch, change, said, listener, terminal)
+            if any(outcome.by_machine for outcome in outcomes):
+                again = min(again, time.monotonic() + AGAIN_SECONDS)
         time.sleep(seconds)
+
+
+def _follow(
+    settings: Settings, watch: Watch, change: Change, said: frozenset[str], listener: Listener, terminal: Terminal
+) -> tuple[frozenset[str], Sequence[Outcome]]:
+    """One run over what has changed; what has been said of failures, each once while it lasts, and the outcomes."""
+    try:
+        with _told_of_end(listener) as clock:
+            outcomes = ingest_folder(settings, listener, leave=change.leave)
+            clock.code = _code(outcomes)
+    except (IndexBusy, SettingError) as error:
+        if str(error) not in said:
+            print(f"ingest: {error}", file=sys.stderr)
+        if isinstance(error, SettingError):
+            watch.take(change)
+        return said | {str(error)}, ()
+    watch.take(change)
+    terminal.summary([o for o in outcomes if o.detail not in said], clock.seconds)
+    return frozenset(o.detail for o in outcomes if o.detail), outcomes
 
 
 def _code(outcomes: Sequence[Outcome]) -> int:

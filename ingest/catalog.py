@@ -32,6 +32,11 @@ _STATUSES = ("draft", "issued", "unknown")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
+def catalog_folder(corpus: Path, path: Path | None) -> Path:
+    """The folder whose catalogue speaks of a file: its own where it has one, else the corpus folder."""
+    return path.parent if path is not None and (path.parent / NAME).exists() else corpus
+
+
 def load_catalog(folder: Path) -> Mapping[str, Mapping[str, Any]]:
     """The entries by document id; empty where there is no file. Raises InputError with the entry and the remedy."""
     path = folder / NAME

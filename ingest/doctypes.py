@@ -3,6 +3,7 @@
 import re
 
 from vietnamese.acts import ACTS
+from vietnamese.listed import nearest_listed
 from vietnamese.text import fold
 
 TYPES = (
@@ -17,7 +18,7 @@ _FORM_LINE = re.compile(
     r"^(?:(?i:biểu )?(?i:mẫu|biểu))(?: (?i:số))?[ :]+(?P<number>\d+(?:[.\-/]\d+)*[A-Za-zĐđ]?|[IVXLC]+)(?:\s*[-/][A-ZĐ]\S*)?\s*(?:[.:]?$|[.:–-]\s*(?P<title>\S.*)$)"
 )
 _TITLED = re.compile(rf"^({'|'.join(t.upper() for t in sorted(TYPES, key=len, reverse=True))})\s+(\S.*)$")
-_FOLDED = {fold(t): t for t in TYPES}
+_WORDS = re.compile(r"[\w ]+")
 _FOLDED_APPENDIX = re.compile(r"^phu luc(?: (?:so )?(?P<number>[ivxlht1|]{1,5}))?[.:]?$")
 TYPE_WORDS = "|".join(sorted((t.lower() for t in TYPES), key=len, reverse=True))
 
@@ -25,12 +26,13 @@ TYPE_WORDS = "|".join(sorted((t.lower() for t in TYPES), key=len, reverse=True))
 def type_of_line(line: str, recognised: bool = False) -> str | None:
     """The document type whose title line this is ("KẾ HOẠCH" gives "Kế hoạch"), or None. "QUYẾT ĐỊNH:" enacts, titles nothing.
 
-    In a `recognised` line the marks on vowels may be misread ("KÉ HOẠCH").
+    A `recognised` line may be misread as far as `vietnamese.listed.nearest_listed` allows ("KÉ HOẠCH", "QUYẾT Đ1NH").
     """
     match = _TYPE_LINE.match(line.strip())
     if match:
         return match.group(1).capitalize()
-    return _FOLDED.get(fold(line.strip())) if recognised and line.isupper() else None
+    legible = recognised and line.isupper() and _WORDS.fullmatch(line.strip())
+    return nearest_listed(line, TYPES) if legible else None
 
 
 def appendix_of_line(line: str, recognised: bool = False) -> str | None:

@@ -25,7 +25,7 @@ class Outcome:
     """What became of one file or document in a run; `detail` is the reason where it failed.
 
     `name` is the document's id, the file's name where it failed. `adopted` says that an edition read earlier was taken up,
-    `as_before` that the file failed in an earlier run and was not tried again.
+    `as_before` that the file failed in an earlier run and was not tried again, `by_machine` that the machine failed.
     `pages` is None where a source has none, `seconds` what reading took.
     """
 
@@ -39,6 +39,7 @@ class Outcome:
     seconds: float = 0.0
     adopted: bool = False
     as_before: bool = False
+    by_machine: bool = False
 
 
 class Listener:
@@ -142,6 +143,7 @@ class EventFile(Listener):
             seconds=round(outcome.seconds, 2),
             adopted=outcome.adopted,
             as_before=outcome.as_before,
+            by_machine=outcome.by_machine,
             detail=outcome.detail,
         )
 
@@ -207,21 +209,10 @@ class Terminal(Listener):
             if outcome.action == "failed":
                 self._line(f"{'as before, ' if outcome.as_before else ''}not read: {outcome.detail}")
             elif outcome.action != "unchanged":
-                known = [f"{outcome.passages} passages"] if outcome.passages else []
-                known += [f"{outcome.pages} pages"] if outcome.pages else []
-                known += ["read earlier"] if outcome.adopted else []
-                self._line(
-                    f"{outcome.action}: {shown_name(outcome.name)}" + (f" ({', '.join(known)})" if known else "")
-                )
-        counts = {action: sum(o.action == action for o in outcomes) for action in ACTIONS}
-        parts = [f"{n} {action}" for action, n in counts.items() if n]
-        adopted = sum(o.adopted for o in outcomes)
-        parts += [f"{adopted} of them read earlier"] if adopted else []
-        as_before = sum(o.as_before for o in outcomes)
-        parts += [f"{as_before} of these as before and not tried again"] if as_before else []
+                self._line(f"{outcome.action}: {shown_name(outcome.name)}{_known(outcome)}")
         pages = sum(o.pages or 0 for o in outcomes if not o.adopted and o.action in ("added", "changed"))
         rate = f" ({pages} pages, {pages / max(seconds, 0.01):.1f} a second)" if pages else ""
-        self._line(f"index: {', '.join(parts) or 'nothing to do'}, in {seconds:.1f} s{rate}")
+        self._line(f"index: {_counts(outcomes)}, in {seconds:.1f} s{rate}")
 
     def _show(self, text: str) -> None:
         if self._moving:
@@ -233,6 +224,25 @@ class Terminal(Listener):
         self._show("")
         with contextlib.suppress(OSError):
             print(text, file=self._stream, flush=True)
+
+
+def _known(outcome: Outcome) -> str:
+    known = [f"{outcome.passages} passages"] if outcome.passages else []
+    known += [f"{outcome.pages} pages"] if outcome.pages else []
+    known += ["read earlier"] if outcome.adopted else []
+    return f" ({', '.join(known)})" if known else ""
+
+
+def _counts(outcomes: Sequence[Outcome]) -> str:
+    counts = {action: sum(o.action == action for o in outcomes) for action in ACTIONS}
+    parts = [f"{n} {action}" for action, n in counts.items() if n]
+    adopted = sum(o.adopted for o in outcomes)
+    parts += [f"{adopted} of them read earlier"] if adopted else []
+    as_before = sum(o.as_before for o in outcomes)
+    parts += [f"{as_before} of these as before and not tried again"] if as_before else []
+    by_machine = sum(o.by_machine for o in outcomes)
+    parts += [f"{by_machine} of these by a fault of the machine"] if by_machine else []
+    return ", ".join(parts) or "nothing to do"
 
 
 def _short(name: str) -> str:

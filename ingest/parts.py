@@ -13,7 +13,7 @@ from vietnamese.ordinals import plain_number
 
 _HEADER = re.compile(
     r"^(CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|ĐẢNG CỘNG SẢN|Số\s*:|DỰ THẢO|Dự thảo|\*)"
-    r"|^(UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH|THÀNH PHỐ|HUYỆN|TỈNH ỦY|THÀNH ỦY|BAN|VĂN PHÒNG|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG)\b"
+    r"|^(UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|TỈNH|THÀNH PHỐ|HUYỆN|TỈNH ỦY|THÀNH ỦY|BAN(?! HÀNH)|VĂN PHÒNG|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG)\b"
     r"|, ngày\b.*năm\b"
 )
 _BASIS = re.compile(r"^(Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Theo đề xuất|Xét)\b")

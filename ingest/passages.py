@@ -12,7 +12,7 @@ from ingest.outline import Node, build_outline, shorten, walk
 from ingest.parts import Part
 from ingest.tables import read_rows
 
-BUILDER_VERSION = "5"
+BUILDER_VERSION = "6"
 """Raised whenever the same file would give other passages; an index of another version is rebuilt."""
 LONGEST = 1300  # characters, some 350 tokens of the model: a longer clause is split at a bullet or paragraph
 SHORTEST_LEAD = 60  # characters of a heading that is a sentence; a shorter one says nothing that its clauses do not
@@ -174,7 +174,6 @@ def _finish(document_id: str, ordinal: int, draft: _Draft, document_line: str) -
         read_by=_read_by(draft.blocks),
         block_lines=tuple(b.lines for b in draft.blocks),
         block_places=tuple(b.places for b in draft.blocks),
-        block_pages=tuple(b.first.page for b in draft.blocks),
         confidence=min((c for b in draft.blocks if (c := b.confidence) is not None), default=None),
         cells=draft.cells,
         address=draft.address,

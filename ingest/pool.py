@@ -1,95 +1,51 @@
 """Reads files in worker processes, each file within its time and memory; one that ends its worker harms no other file."""
 
 import contextlib
-import ctypes
 import os
 import pickle
-import resource
 import signal
-import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
 
-from index.document import Edition
-from index.errors import InputError
 from index.settings import Settings
-from ingest.edition import make_edition
-from ingest.lasting import is_lasting
-from ingest.reading import OnPage, ignore_pages
-from ingest.sources import Source, lying, refuse_wrong_suffix
-from ingest.strays import VARIABLE, end_marked, mark, start_guard
+from ingest.faults import named
+from ingest.sources import Source
+from ingest.strays import end_marked, mark, start_guard
+from ingest.worker import PROGRESS, Read, SourceReader, failed, read_source, settle, work
 
 _AHEAD = 2  # files given to each worker in advance
 _FILES_PER_WORKER = 100  # then a fresh one: libraries for PDF and images lose some memory with each file
-_ATTEMPTS = 2
-_PROGRESS = "progress"
-_DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG
+_MOST_BARREN = 3  # pools that break one after the other before any file was begun: then it is the machine
+_MEMORY = "end other programs, or lower ASSISTANT_WORKERS or ASSISTANT_WORKER_MB"
 
 PageOf = Callable[[int, int, int], None]
 """Told of a file's number, the page that is done (0: it was begun) and of how many."""
-SourceReader = Callable[[Source, Mapping[str, Any], Settings, OnPage], Edition]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What became of one file: its edition, or why there is none. `seconds` is what reading it took.
-
-    `lasting` says that the reason is the file itself.
-    """
-
-    number: int
-    edition: Edition | None
-    detail: str
-    seconds: float
-    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
+    """A file to read; `alone` while no other is, since the workers broke down over it and others."""
+
     number: int
     source: Source
     stated: Mapping[str, Any]
-    attempts: int = 1
-
-
-def read_source(
-    source: Source, stated: Mapping[str, Any], settings: Settings, on_page: OnPage = ignore_pages
-) -> Edition:
-    """The edition of a source, here and now. Raises InputError naming it."""
-    with lying(source, settings) as path:
-        refuse_wrong_suffix(path, source.shown)
-        try:
-            return make_edition(path, stated, settings, on_page, source.file)
-        except InputError as error:
-            # A member's reader knows only where it was unpacked to.
-            raise InputError(str(error).replace(str(path), source.shown)) from error
-
-
-def read_here(number: int, source: Source, stated: Mapping[str, Any], settings: Settings) -> Read:
-    """Reads a source in this process: for small files of a kind that needs no worker."""
-    started = time.monotonic()
-    try:
-        edition = read_source(source, stated, settings)
-    except InputError as error:
-        return Read(number, None, str(error), time.monotonic() - started, is_lasting(error))
-    except Exception as error:  # noqa: BLE001 - whatever a reader stumbles over is its file's outcome, as in a worker
-        return Read(number, None, _stumbled(source, error), time.monotonic() - started)
-    return Read(number, edition, "", time.monotonic() - started)
+    alone: bool = False
 
 
 class ReadingPool:
     """The workers of one run. Nothing starts before the first `submit`; all has ended, commands too, after the `with` block.
 
-    `read` is what a worker calls, a function of some module; None is `read_source`.
+    Where the workers break down, the files that were being read are read once more, each alone: only one that breaks them
+    then has failed. `read` is what a worker calls, a function of some module; None is `read_source`.
     """
 
     def __init__(self, settings: Settings, on_page: PageOf, read: SourceReader | None = None) -> None:
@@ -99,9 +55,13 @@ class ReadingPool:
         self._workers = settings.workers or _cores()
         self._run = uuid4().hex
         self._waiting: deque[_Task] = deque()
+        self._suspects: deque[_Task] = deque()
         self._given: dict[Future[Any], _Task] = {}
+        self._refused: list[Read] = []  # files that no worker could be given
         self._began: dict[int, float] = {}
         self._pool: Any = None
+        self._error: BaseException | None = None  # why nothing more can be given to this pool
+        self._barren = 0
         self._stack = contextlib.ExitStack()
         self._scratch: Path | None = None
         self._notes = -1
@@ -118,52 +78,75 @@ class ReadingPool:
 
     def submit(self, number: int, source: Source, stated: Mapping[str, Any]) -> None:
         """Gives a source to the workers; `number` is the caller's."""
-        if self._scratch is None:
-            self._prepare()
+        try:
+            if self._scratch is None:
+                self._prepare()
+        except OSError as error:
+            self._refused.append(failed(number, source, error, self._settings, 0.0))
+            return
         self._waiting.append(_Task(number, source, stated))
         self.pump()
 
     @property
     def busy(self) -> bool:
         """Whether any file is still to be read or to be collected."""
-        return bool(self._waiting or self._given)
+        return bool(self._waiting or self._suspects or self._given or self._refused)
 
     def pump(self) -> None:
         """Passes on what the workers say of their pages, and gives them more to do. Cheap; call it now and then."""
         self._hear()
-        while self._waiting and len(self._given) < self._workers * (1 + _AHEAD):
-            task = self._waiting.popleft()
+        while self._error is None and (task := self._next()) is not None:
             arguments = [self._read, task.number, task.source, task.stated, self._settings]
-            self._given[self._started().schedule(_work, arguments, timeout=self._settings.file_seconds)] = task
+            try:
+                future = self._started().schedule(work, arguments, timeout=self._settings.file_seconds)
+            except (RuntimeError, OSError) as error:  # it broke down since, or could not be started
+                (self._suspects if task.alone else self._waiting).appendleft(task)
+                self._error = error
+            else:
+                self._given[future] = task
+
+    def _next(self) -> _Task | None:
+        """The file to give next. Suspects come last, one at a time and while nothing else is read."""
+        if any(task.alone for task in self._given.values()):
+            return None
+        if self._waiting:
+            return self._waiting.popleft() if len(self._given) < self._workers * (1 + _AHEAD) else None
+        return self._suspects.popleft() if self._suspects and not self._given else None
 
     def finished(self, seconds: float) -> Iterator[Read]:
         """The files that are read, after waiting `seconds` at most for the first of them."""
-        wait(list(self._given), seconds, FIRST_COMPLETED)
+        refused, self._refused = self._refused, []
+        yield from refused
+        if self._error is None and not refused:
+            wait(list(self._given), seconds, FIRST_COMPLETED)
         self._hear()
         for future in [f for f in self._given if f.done()]:
-            task = self._given.pop(future)
-            read = self._outcome(task, future)
-            if read is not None:
-                self._began.pop(task.number, None)
-                yield read
+            error = future.exception()
+            if isinstance(error, BrokenExecutor):
+                self._error = error
+            else:
+                yield from self._done(self._given.pop(future), future, error)
+        if self._is_broken():
+            yield from self._mend()
         self.pump()
 
     def _prepare(self) -> None:
         folder = tempfile.TemporaryDirectory(prefix="ingest-", ignore_cleanup_errors=True)
-        self._scratch = Path(self._stack.enter_context(folder))
-        guard = start_guard(self._run, self._scratch)
+        scratch = Path(self._stack.enter_context(folder))
+        guard = start_guard(self._run, scratch)
         self._stack.callback(guard.wait)
         self._stack.callback(_close, guard.stdin)
-        os.mkfifo(self._scratch / _PROGRESS)
-        self._notes = os.open(self._scratch / _PROGRESS, os.O_RDWR | os.O_NONBLOCK)
+        os.mkfifo(scratch / PROGRESS)
+        self._notes = os.open(scratch / PROGRESS, os.O_RDWR | os.O_NONBLOCK)
         self._stack.callback(os.close, self._notes)
+        self._scratch = scratch
 
     def _started(self) -> Any:
         if self._pool is None:
             from pebble import ProcessPool  # an ingest of a few texts need not wait for it
 
             arguments = [self._run, str(self._scratch), os.getpid(), self._settings.worker_mb]
-            self._pool = ProcessPool(self._workers, _FILES_PER_WORKER, _settle, arguments, get_context("spawn"))
+            self._pool = ProcessPool(self._workers, _FILES_PER_WORKER, settle, arguments, get_context("spawn"))
         return self._pool
 
     def _stop(self) -> None:
@@ -172,36 +155,93 @@ class ReadingPool:
             self._pool.join()
             self._pool = None
 
-    def _outcome(self, task: _Task, future: "Future[Any]") -> Read | None:
-        """What became of a file; None where it is tried once more, since not it but the pool failed."""
-        error = future.exception()
-        if isinstance(error, BrokenExecutor) and not _is_own_end(error) and task.attempts < _ATTEMPTS:
-            self._stop()
-            end_marked(mark(self._run, task.number))
-            self._waiting.append(_Task(task.number, task.source, task.stated, task.attempts + 1))
-            return None
-        seconds = time.monotonic() - self._began.get(task.number, time.monotonic())
-        if error is None:
-            result, seconds = future.result()
-            with result.open("rb") as file:
-                edition, detail, lasting = pickle.load(file)
-            result.unlink()
-            return Read(task.number, edition, detail, seconds, lasting)
-        end_marked(mark(self._run, task.number))
-        return Read(task.number, None, self._failure(task.source, error), seconds)
+    def _is_broken(self) -> bool:
+        """Whether the workers have broken down. Their pool may say so before it gives its files back, or never give them."""
+        return self._error is not None or (self._pool is not None and not self._pool.active)
 
-    def _failure(self, source: Source, error: BaseException) -> str:
-        settings = self._settings
+    def _mend(self) -> Iterator[Read]:
+        """Sees to the files of a pool that broke down: it is not known over which of them.
+
+        Those that were begun are to be read alone. One that was alone has failed; the others wait for the next pool.
+        """
+        error, self._error = self._error or BrokenExecutor("the processes that read have ended"), None
+        self._stop()
+        self._hear()
+        tasks = list(self._given.values())
+        self._given.clear()
+        begun = {task.number for task in tasks if task.number in self._began}
+        self._barren = 0 if begun else self._barren + 1
+        for task in reversed(tasks):
+            seconds = self._ended(task)
+            if task.alone and begun:
+                self._barren = 0
+                yield Read(task.number, None, self._broke(task.source), seconds)
+            elif task.number in begun:
+                self._suspects.appendleft(replace(task, alone=True))
+            else:
+                (self._suspects if task.alone else self._waiting).appendleft(task)
+        if self._barren >= _MOST_BARREN:
+            yield from self._give_up(error)
+
+    def _give_up(self, error: BaseException) -> Iterator[Read]:
+        """Refuses all that is left: this machine cannot start processes now."""
+        self._barren = 0
+        for task in [*self._waiting, *self._suspects]:
+            read = failed(task.number, task.source, error, self._settings, 0.0)
+            fault = f"{task.source.shown}: {named('no process can be started to read it', _MEMORY)}"
+            yield read if read.by_machine else replace(read, detail=fault, by_machine=True)
+        self._waiting.clear()
+        self._suspects.clear()
+
+    def _done(self, task: _Task, future: "Future[Any]", error: BaseException | None) -> Iterator[Read]:
+        """What became of a file; nothing where it is to be read once more, alone."""
+        self._barren = 0
+        if error is None:
+            seconds = self._began.pop(task.number, None)
+            yield self._fetched(task, future.result(), seconds)
+        elif getattr(error, "exitcode", None) == -signal.SIGKILL and not task.alone:
+            # The system takes the memory of whom it likes, not of the one that wanted too much.
+            self._ended(task)
+            self._suspects.append(replace(task, alone=True))
+        else:
+            yield self._failed(task, error, self._ended(task))
+
+    def _fetched(self, task: _Task, result: Path, began: float | None) -> Read:
+        """What a worker has written."""
+        try:
+            with result.open("rb") as file:
+                read: Read = pickle.load(file)
+            result.unlink()
+        except OSError as error:
+            seconds = 0.0 if began is None else time.monotonic() - began
+            return failed(task.number, task.source, error, self._settings, seconds)
+        return read
+
+    def _ended(self, task: _Task) -> float:
+        """Ends what reading a file has left running; how many seconds it was read."""
+        end_marked(mark(self._run, task.number))
+        now = time.monotonic()
+        return now - self._began.pop(task.number, now)
+
+    def _failed(self, task: _Task, error: BaseException, seconds: float) -> Read:
+        settings, shown, code = self._settings, task.source.shown, getattr(error, "exitcode", None)
         if isinstance(error, TimeoutError):
-            return f"{source.shown}: not read within {settings.file_seconds} s (ASSISTANT_FILE_SECONDS); split the file or raise it."
-        if isinstance(error, MemoryError):
-            return f"{source.shown}: needs more than {settings.worker_mb} MB of memory (ASSISTANT_WORKER_MB); split the file or raise it."
-        if _is_own_end(error):
-            return (
-                f"{source.shown}: reading it ended its process (code {getattr(error, 'exitcode', None)}): it is damaged, or needs more "
-                f"than {settings.worker_mb} MB of memory (ASSISTANT_WORKER_MB); save it again where it was written, or raise the limit."
-            )
-        return _stumbled(source, error)
+            detail = f"not read within {settings.file_seconds} s (ASSISTANT_FILE_SECONDS); split the file or raise it."
+        elif code == -signal.SIGKILL:
+            fault = named("the system ended the process that read it, as it does for want of memory", _MEMORY)
+            return Read(task.number, None, f"{shown}: {fault}", seconds, by_machine=True)
+        elif code is not None:
+            return Read(task.number, None, self._broke(task.source, code), seconds)
+        else:
+            return failed(task.number, task.source, error, settings, seconds)
+        return Read(task.number, None, f"{shown}: {detail}", seconds)
+
+    def _broke(self, source: Source, code: int | None = None) -> str:
+        how = "" if code is None else f" (code {code})"
+        return (
+            f"{source.shown}: reading it ended its process{how}: it is damaged, or needs more than "
+            f"{self._settings.worker_mb} MB of memory (ASSISTANT_WORKER_MB); save it again where it was written, or raise the limit."
+        )
 
     def _hear(self) -> None:
         if self._notes < 0:
@@ -216,17 +256,6 @@ class ReadingPool:
             self._on_page(number, page, pages)
 
 
-def _stumbled(source: Source, error: BaseException) -> str:
-    said = str(error).splitlines()[0][:200] if str(error) else ""
-    return f"{source.shown}: the reader cannot cope with this file ({type(error).__name__}: {said}); save it again where it was written."
-
-
-def _is_own_end(error: BaseException) -> bool:
-    from pebble import ProcessExpired
-
-    return isinstance(error, ProcessExpired)
-
-
 def _close(stream: Any) -> None:
     stream.close()
 
@@ -234,47 +263,3 @@ def _close(stream: Any) -> None:
 def _cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-_run = ""
-_scratch = Path()
-_notes = -1
-
-
-def _settle(run: str, scratch: str, parent: int, megabytes: int) -> None:
-    """What a worker does first: it dies with its parent, keeps to its memory, and puts all it writes into the run's scratch."""
-    global _run, _scratch, _notes
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-    resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1_000_000,) * 2)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _run, _scratch = run, Path(scratch)
-    _notes = os.open(_scratch / _PROGRESS, os.O_WRONLY | os.O_NONBLOCK)
-    tempfile.tempdir = scratch
-    os.environ["TMPDIR"] = scratch
-
-
-def _work(
-    read: SourceReader, number: int, source: Source, stated: Mapping[str, Any], settings: Settings
-) -> tuple[Path, float]:
-    """Reads a source in a worker; where the edition, or why there is none, was written. A pipe would hold up the others."""
-    os.environ[VARIABLE] = mark(_run, number)
-    started = time.monotonic()
-    _note(number, 0, 0)
-    edition, detail, lasting = None, "", False
-    try:
-        edition = read(source, stated, settings, lambda page, pages: _note(number, page, pages))
-    except InputError as error:
-        detail, lasting = str(error), is_lasting(error)
-    result = _scratch / f"{number}.edition"
-    with result.open("wb") as file:
-        pickle.dump((edition, detail, lasting), file, pickle.HIGHEST_PROTOCOL)
-    return result, time.monotonic() - started
-
-
-def _note(number: int, page: int, pages: int) -> None:
-    """Tells the parent of a page; where it does not listen just now, that is left out."""
-    with contextlib.suppress(BlockingIOError):
-        os.write(_notes, f"{number} {page} {pages}\n".encode())

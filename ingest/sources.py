@@ -18,15 +18,17 @@ from ingest.archive import Member, list_members, opened, streaming, unpack, wron
 from ingest.catalog import NAME as CATALOG
 from ingest.edition import document_id, hash_stream
 from ingest.names import is_passed_over, shown_name, wrong_name
+from ingest.office.kind import OLE, PDF, PDF_WITHIN, RTF, ZIP, kind_by_names, kind_in_ole
 from ingest.readers import READERS
 from ingest.reading import opening
 from vietnamese.text import nfc
 
-_HEAD = 1024  # bytes; a PDF may have some of its sender's in front
+_AT_START = 8  # bytes: a text may quote what a PDF begins with
+_MOST_OF_OLE = 32_000_000  # bytes that are looked through for the names of streams
 _ZIPPED = frozenset(
     {".zip", ".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".pptx", ".odt", ".ods", ".odp", ".epub"}
 )
-_OLE = frozenset({".doc", ".dot", ".xls", ".ppt", ".docx", ".docm", ".xlsx", ".xlsm", ".msg"})
+_COMPOUND = frozenset({".doc", ".dot", ".xls", ".ppt", ".docx", ".docm", ".xlsx", ".xlsm", ".msg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +204,15 @@ def _real_suffix(path: Path) -> str | None:
     suffix = path.suffix.lower()
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(PDF_WITHIN)
     except OSError:
         return None  # whoever reads it says what is wrong
-    if b"%PDF-" in (head if suffix in READERS and suffix not in (".txt", ".md") else head[:8]):
+    if PDF in (head if suffix in READERS and suffix not in (".txt", ".md") else head[:_AT_START]):
         return None if suffix == ".pdf" else ".pdf"
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(ZIP):
         return _zipped(path) if suffix not in _ZIPPED else None
-    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _ole(path) if suffix not in _OLE else None
+    if head.startswith(OLE):
+        return _ole(path) if suffix not in _COMPOUND else None
     for start, suffixes in _STARTS.items():
         if head.startswith(start) and suffix not in suffixes:
             return suffixes[0]
@@ -218,7 +220,7 @@ def _real_suffix(path: Path) -> str | None:
 
 
 _STARTS = {
-    b"{\\rtf": (".rtf", ".doc"),
+    RTF: (".rtf", ".doc"),
     b"\x89PNG\r\n\x1a\n": (".png",),
     b"\xff\xd8\xff": (".jpg", ".jpeg", ".jpe", ".jfif"),
     b"II*\x00": (".tif", ".tiff"),
@@ -234,18 +236,16 @@ def _zipped(path: Path) -> str:
             names = archive.namelist()
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         return ".zip"
-    return next(
-        (s for start, s in ((("word/"), ".docx"), ("xl/", ".xlsx")) if any(n.startswith(start) for n in names)), ".zip"
-    )
+    return f".{kind_by_names(names)}"
 
 
 def _ole(path: Path) -> str:
     """.doc, .xls or locked, by the names of the streams that a compound file holds."""
     with path.open("rb") as file:
-        names = file.read(32_000_000)
-    if "EncryptedPackage".encode("utf-16-le") in names:
+        kind = kind_in_ole(file.read(_MOST_OF_OLE))
+    if kind == "locked":
         return _LOCKED
-    return ".xls" if "Workbook".encode("utf-16-le") in names else ".doc"
+    return ".xls" if kind == "xls" else ".doc"
 
 
 class Hashing:

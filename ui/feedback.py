@@ -6,7 +6,7 @@ import streamlit as st
 
 from index.errors import AssistantError
 from index.library import Library
-from index.record import Verdict
+from index.record.feedback import Verdict
 from ui.answer_view import show_copy
 from ui.plain import show_plain
 from ui.session import Turn

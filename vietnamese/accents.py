@@ -1,48 +1,82 @@
-"""Accents put back into Vietnamese typed without them, from the words and word pairs of the documents themselves."""
+"""Accents put back into Vietnamese typed without them, from the words and word pairs of the documents and of everyday talk."""
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
+from pathlib import Path
 
 from vietnamese.text import fold, syllables
 
 _UNSEEN_PAIR = (
-    0.02  # weight of a single syllable's frequency where a pair was never seen: pairs decide, single counts break ties
+    0.1  # weight of a single syllable's frequency where a pair was never seen: pairs decide, single counts break ties
 )
+_TEXT_WEIGHT = (
+    2  # a pair of the documents counts as two of everyday talk: where they differ, the documents' word stands
+)
+EVERYDAY_PATH = Path(__file__).resolve().parent.parent / "prompts" / "everyday.txt"
+
+
+class EverydayError(ValueError):
+    """A file of everyday sentences that cannot be used; the message names the file and the remedy."""
+
+
+def everyday_sentences(path: Path | None = None) -> list[str]:
+    """The everyday sentences of a file, by default the project's own: one a line, blank lines and those that begin with "#" left out.
+
+    Raises EverydayError where the file is missing, not UTF-8 or holds no sentence.
+    """
+    source = path or EVERYDAY_PATH
+    try:
+        lines = source.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise EverydayError(
+            f"{source}: everyday sentences cannot be read ({error.strerror}); put the file there"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise EverydayError(f"{source}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from error
+    sentences = [line for line in lines if line.strip() and not line.startswith("#")]
+    if not sentences:
+        raise EverydayError(f"{source}: no sentence; write everyday Vietnamese with its accents, one sentence a line")
+    return sentences
 
 
 @dataclass(slots=True)
 class AccentModel:
-    """How often each accented syllable and each pair of neighbours stands in the documents."""
+    """How often each accented syllable and each pair of neighbours stands in the documents and in everyday talk."""
 
     words: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     spellings: dict[str, list[str]] = field(default_factory=dict)
+    total: int = 0
 
     @classmethod
-    def from_texts(cls, texts: Iterable[str]) -> "AccentModel":
-        """Counts the syllables of `texts` (the passages of an index)."""
+    def from_texts(cls, texts: Iterable[str], everyday: Iterable[str] = ()) -> "AccentModel":
+        """Counts the syllables of `texts` (the passages of an index) and, at half their weight, of `everyday` words."""
         model = cls()
-        for text in texts:
-            words = syllables(text)
-            model.words.update(words)
-            model.pairs.update(pairwise(words))
+        model._count(texts, _TEXT_WEIGHT)
+        model._count(everyday, 1)
+        model.total = model.words.total()
         spellings: defaultdict[str, list[str]] = defaultdict(list)
         for word, _ in model.words.most_common():
             spellings[fold(word)].append(word)
         model.spellings = dict(spellings)
         return model
 
-    def knows(self, folded: str) -> bool:
-        """Whether a syllable (without accents) stands in the documents in any spelling."""
-        return folded in self.spellings
+    def _count(self, texts: Iterable[str], weight: int) -> None:
+        """Counts in one pass: a syllable stands as often as it follows another, or "", the beginning of a text."""
+        followed = Counter(chain.from_iterable(pairwise(["", *syllables(text)]) for text in texts))
+        for pair, count in followed.items():
+            left, right = pair
+            self.words[right] += weight * count
+            if left:
+                self.pairs[pair] += weight * count
 
     def restore(self, text: str) -> str:
         """The likeliest accented spelling of `text`: the path of syllables with the best chain of pairs (Viterbi).
 
-        Syllables that already carry accents, numbers and words the documents do not hold stay as they are.
+        Syllables that already carry accents, numbers and words that were never counted stay as they are.
         """
         typed = syllables(text)
         if not typed:
@@ -67,5 +101,5 @@ class AccentModel:
 
     def _pair(self, left: str, right: str) -> float:
         seen = self.pairs[left, right] / max(self.words[left], 1)
-        alone = self.words[right] / max(self.words.total(), 1)
+        alone = self.words[right] / max(self.total, 1)
         return math.log((1 - _UNSEEN_PAIR) * seen + _UNSEEN_PAIR * alone + 1e-9)

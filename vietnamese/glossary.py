@@ -31,7 +31,12 @@ _BRITISH = (
     ("defence", "defense"),
 )
 _VOWEL = re.compile(r"[aeiouy]")
-_DOUBLED = re.compile(r"([^aeiou])\1$")
+_DOUBLED = re.compile(r"(?<=..)([^aeiou])\1$")  # "off" is no "of"
+# Common words that share a stem with a name but not its meaning: "them" is no "theme", "will" no "willing".
+_NOT_BY_STEM = re.compile(
+    r"(?:back|far|final|hear|last|means?|miss(?:es)?|not|questions?|second|sets?|sits?|stands?|them|thinks?|us|will)",
+    re.IGNORECASE,
+)
 
 
 class GlossaryError(ValueError):
@@ -123,7 +128,8 @@ class Glossary:
         return list(dict.fromkeys(vi for entry in self.entries for vi in entry.vi))
 
     def _names(self, singular: tuple[str, ...], stems: tuple[str, ...], typed: str) -> list[_Name]:
-        names = self._exact.get(singular) or self._stemmed.get(stems) or []
+        by_stem = len(stems) > 1 or not _NOT_BY_STEM.fullmatch(typed)
+        names = self._exact.get(singular) or (self._stemmed.get(stems) if by_stem else None) or []
         return [n for n in names if not n.acronym or typed.isupper()]
 
     def _english_indexes(self) -> tuple[_Index, _Index]:

@@ -142,6 +142,11 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
     return sorted(found, key=lambda n: n.start)
 
 
+def names_number(asked: str, number: str) -> bool:
+    """Whether a number as asked is a document's, its letters left out where they are ("110/2004" for "110/2004/NĐ-CP")."""
+    return same_number(asked, number) or same_number(asked, "/".join(number.split("/")[:2]))
+
+
 def same_number(a: str, b: str) -> bool:
     """Whether two numbers are one: case, accents, leading zeros, blanks and "số" aside. A year on one side only differs."""
     return _normal(a) == _normal(b)

@@ -410,7 +410,7 @@ def _expanded(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-_KNOWN: tuple[str, ...] = (
+LISTED_OFFICES: tuple[str, ...] = (
     *(f"Sở {field}" for field in _FIELDS),
     *(f"Bộ {field}" for field in _FIELDS),
     *(f"Phòng {field}" for field in (*_FIELDS, *_DIVISIONS)),
@@ -424,13 +424,14 @@ _KNOWN: tuple[str, ...] = (
     ),
     *(f"Chủ tịch {council}{level}" for council in ("Ủy ban nhân dân", "UBND") for level in ("", " tỉnh", " cấp xã")),
 )
+"""Offices that are known by their whole names, written as in a sentence."""
 
 
 def _letters(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(name)))
 
 
-_BY_LETTERS: Mapping[str, str] = MappingProxyType({_letters(name): name for name in _KNOWN})
+_BY_LETTERS: Mapping[str, str] = MappingProxyType({_letters(name): name for name in LISTED_OFFICES})
 _FOLDED = re.compile(
     r"(?<!\w)(?:"
     + "|".join(name.replace(" ", r"[\s,–-]{1,3}") for name in sorted(_BY_LETTERS, key=len, reverse=True))

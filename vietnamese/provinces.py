@@ -187,11 +187,6 @@ def current_name(name: str) -> str:
     return _CURRENT[_listed(name)]
 
 
-def former_names(current: str) -> tuple[str, ...]:
-    """The provinces a current one was formed from, itself among them where it stood before; () when it is no current one."""
-    return _FORMED_FROM.get(current, ())
-
-
 def _composed(text: str) -> str:
     """NFC, with the Eth that some keyboards type for Đ made Đ: the same letters at the same places."""
     return nfc(text).translate({ord("Ð"): "Đ", ord("ð"): "đ"})

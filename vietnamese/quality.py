@@ -28,12 +28,6 @@ def sound_share(text: str) -> float | None:
     return sum(judged) / len(judged) if len(judged) >= FEWEST_WORDS else None
 
 
-def syllable_share(text: str) -> float | None:
-    """The share (0-1) of words that are spelt as Vietnamese syllables; None where there are too few words to tell."""
-    judged = [is_syllable(word) for word in _WORD.findall(nfc(text)) if not _is_abbreviation(word)]
-    return sum(judged) / len(judged) if len(judged) >= FEWEST_WORDS else None
-
-
 def legacy_share(text: str) -> float:
     """The share (0-1) of words that hold letters as the old fonts TCVN3 and VNI have them."""
     words = text.split()

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from PIL import Image
 
 from index.document import Box
-from ingest.layout.ink import Ink, find_ink, solid
+from ingest.layout.boxes import height, width
+from ingest.layout.ink import Ink, find_ink, paper_level, solid
 from ingest.layout.table import Cell, Table
 
 _INSET = 1.0  # points within a cell's border that are left out: what remains of its rules
@@ -41,7 +42,7 @@ class _Piece:
 
     def distance(self, x: float, y: float) -> float:
         """How far a point of the sheet lies outside the piece; 0 within it."""
-        right, bottom = self.x + self.page[2] - self.page[0], self.y + self.page[3] - self.page[1]
+        right, bottom = self.x + width(self.page), self.y + height(self.page)
         return max(self.x - x, 0.0, x - right) + max(self.y - y, 0.0, y - bottom)
 
 
@@ -75,7 +76,7 @@ def cell_sheets(image: Image.Image, tables: Sequence[Table]) -> list[CellSheet]:
     cells = [cell for table in tables for cell in table.cells]
     boxes = [box for cell in cells if (box := _written(ink, cell, image)) is not None]
     point = ink.point * ink.factor
-    short = [box for box in boxes if _width(box) <= _SHORT[0] * point and _height(box) <= _SHORT[1] * point]
+    short = [box for box in boxes if width(box) <= _SHORT[0] * point and height(box) <= _SHORT[1] * point]
     long = [box for box in boxes if box not in short]
     sheets = [_column(image, batch, point) for batch in _batches(long)]
     return sheets + [_line(image, short[i : i + _ON_A_LINE], point) for i in range(0, len(short), _ON_A_LINE)]
@@ -121,7 +122,7 @@ def _extent(written: npt.NDArray[np.intp], window: slice, around: int) -> tuple[
 def _batches(boxes: Sequence[Pixels]) -> Iterator[list[Pixels]]:
     batch: list[Pixels] = []
     for box in boxes:
-        if batch and sum(map(_height, batch)) + _height(box) > _HIGHEST:
+        if batch and sum(map(height, batch)) + height(box) > _HIGHEST:
             yield batch
             batch = []
         batch.append(box)
@@ -134,17 +135,17 @@ def _column(image: Image.Image, boxes: Sequence[Pixels], point: float) -> CellSh
     pieces, y = [], gap
     for box in boxes:
         pieces.append(_Piece(box, gap, y))
-        y += _height(box) + gap
+        y += height(box) + gap
     return _drawn(image, pieces, COLUMN, gap)
 
 
 def _line(image: Image.Image, boxes: Sequence[Pixels], point: float) -> CellSheet:
     """Cells beside each other, standing on one base line as far as their letters do."""
-    gap, apart, foot = round(_GAP * point), round(_APART * point), max(map(_height, boxes))
+    gap, apart, foot = round(_GAP * point), round(_APART * point), max(map(height, boxes))
     pieces, x = [], 2 * gap
     for box in boxes:
-        pieces.append(_Piece(box, x, gap + foot - _height(box)))
-        x += _width(box) + apart
+        pieces.append(_Piece(box, x, gap + foot - height(box)))
+        x += width(box) + apart
     sheet = _drawn(image, pieces, LINE, gap)
     scale = max(1.0, _LARGE / point)
     size = round(sheet.image.width * scale), round(sheet.image.height * scale)
@@ -154,22 +155,13 @@ def _line(image: Image.Image, boxes: Sequence[Pixels], point: float) -> CellShee
 def _clear(sheet: Image.Image) -> Image.Image:
     """A sheet whose paper is white all over."""
     levels = np.asarray(sheet)
-    paper = float(np.percentile(levels, 80))
-    return Image.fromarray(np.where(levels > _CLEAR * paper, 255, levels).astype(np.uint8))
+    return Image.fromarray(np.where(levels > _CLEAR * paper_level(levels), 255, levels).astype(np.uint8))
 
 
 def _drawn(image: Image.Image, pieces: Sequence[_Piece], mode: int, gap: int) -> CellSheet:
-    right = max(piece.x + _width(piece.page) for piece in pieces)
-    bottom = max(piece.y + _height(piece.page) for piece in pieces)
+    right = max(piece.x + width(piece.page) for piece in pieces)
+    bottom = max(piece.y + height(piece.page) for piece in pieces)
     sheet = Image.new("L", (right + gap, bottom + gap), 255)
     for piece in pieces:
         sheet.paste(image.crop(piece.page), (piece.x, piece.y))
     return CellSheet(sheet, tuple(pieces), mode)
-
-
-def _width(box: Pixels) -> int:
-    return box[2] - box[0]
-
-
-def _height(box: Pixels) -> int:
-    return box[3] - box[1]

@@ -1,4 +1,10 @@
-"""Where a page is dark, small enough to be looked through quickly."""
+"""Where a page is dark.
+
+Twice, for two uses. `find_ink` asks for rules and letters wherever they stand: against the paper around each place, since
+shadows must not count, on a page small enough to be looked through quickly. `ink_of` asks how a page as a whole lies, or
+whether it holds anything: against one level for all of it, fast and without a trace of patches, which would have their own
+rows.
+"""
 
 from dataclasses import dataclass
 
@@ -12,8 +18,12 @@ from index.document import Box
 _PAGE = 842.0  # points of a page's longer side; a scan seldom says how large it is
 _ENOUGH = 1750  # pixels of the longer side that are looked at: 150 an inch
 _DARK = 0.8  # of the paper's brightness around: what is darker is ink, a grey rule too
+_DARK_OF_ALL = 0.7  # of the page's usual brightness
+_SPECKS = 0.0005  # of all pixels
+_LIGHT = 80  # per cent of the pixels that are darker than paper at most
 _PATCH = 64  # pixels of a side of the patches in which the paper's brightness is taken
 
+Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Window = tuple[slice, slice]
 
@@ -52,12 +62,28 @@ def solid(mask: Mask) -> Mask:
     return mask[:-1, :-1] & mask[1:, :-1] & mask[:-1, 1:] & mask[1:, 1:]
 
 
-def _paper(grey: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+def shows_ink(image: Image.Image) -> bool:
+    """Whether there is more on a page in grey than a few specks."""
+    return float(ink_of(image).mean()) > _SPECKS
+
+
+def ink_of(image: Image.Image) -> Mask:
+    """Where a page in grey is dark against its paper, which is taken to be as bright all over."""
+    grey: Grey = np.asarray(image)
+    return np.asarray(grey < _DARK_OF_ALL * paper_level(grey[::4, ::4]))
+
+
+def paper_level(grey: Grey) -> float:
+    """How bright the paper is (0-255): the level that a fifth of the pixels pass."""
+    return float(np.percentile(grey, _LIGHT))
+
+
+def _paper(grey: Grey) -> npt.NDArray[np.float32]:
     """The brightness of the paper around each place: shadows and yellowed pages are not ink."""
     height, width = grey.shape
     rows, columns = -(-height // _PATCH), -(-width // _PATCH)
     padded = np.pad(grey, ((0, rows * _PATCH - height), (0, columns * _PATCH - width)), mode="edge")
     patches = padded.reshape(rows, _PATCH, columns, _PATCH)[:, ::4, :, ::4].swapaxes(1, 2).reshape(rows, columns, -1)
-    bright = ndimage.maximum_filter(np.percentile(patches, 80, axis=2).astype(np.float32), 3)
+    bright = ndimage.maximum_filter(np.percentile(patches, _LIGHT, axis=2).astype(np.float32), 3)
     around: npt.NDArray[np.float32] = bright.repeat(_PATCH, axis=0).repeat(_PATCH, axis=1)
     return around[:height, :width]

@@ -10,6 +10,7 @@ from PIL import Image
 from scipy import ndimage
 
 from index.document import Box
+from ingest.layout.boxes import width
 from ingest.layout.grid import Rule, find_grids, worth_reading
 from ingest.layout.ink import Ink, Mask, find_ink, solid
 from ingest.layout.table import Table
@@ -41,15 +42,15 @@ def find_tables(image: Image.Image) -> list[Table]:
     dark, point = ink.mask, ink.point
     level, upright = _lines(dark, point), _lines(dark.T, point)
     slope = _turn(level, upright, point)
-    height, width = dark.shape
-    turned = _Turned(slope, width / 2, height / 2)
+    down, across = dark.shape
+    turned = _Turned(slope, across / 2, down / 2)
     grids = find_grids(
         [turned.level(at, start, end) for at, start, end, _ in level.lines],
         [turned.upright(at, start, end) for at, start, end, _ in upright.lines],
         point,
     )
-    tables = [grid.table(lambda x, y: _share(turned.back(x, y), width, height)) for grid in grids]
-    tables = [table for table in tables if table.box[2] - table.box[0] >= _NARROWEST]
+    tables = [grid.table(lambda x, y: _share(turned.back(x, y), across, down)) for grid in grids]
+    tables = [table for table in tables if width(table.box) >= _NARROWEST]
     if not tables:
         return []
     letters = solid(dark & ~_wider(level.mask | upright.mask.T))
@@ -104,8 +105,7 @@ def _lines(dark: Mask, point: float) -> _Lines:
 
 def _runs(dark: Mask, shortest: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
     """Row, start and end (exclusive) of every dark run of a row that is `shortest` pixels long or longer."""
-    height, width = dark.shape
-    edged = np.zeros((height, width + 2), np.int8)
+    edged = np.zeros((dark.shape[0], dark.shape[1] + 2), np.int8)
     edged[:, 1:-1] = dark
     change = np.diff(edged, axis=1)
     rows, starts = np.nonzero(change == 1)
@@ -152,8 +152,8 @@ class _Turned:
         return self._rotate(x, y, -self.slope)
 
 
-def _share(point: tuple[float, float], width: int, height: int) -> tuple[float, float]:
-    return min(1.0, max(0.0, point[0] / width)), min(1.0, max(0.0, point[1] / height))
+def _share(point: tuple[float, float], across: int, down: int) -> tuple[float, float]:
+    return min(1.0, max(0.0, point[0] / across)), min(1.0, max(0.0, point[1] / down))
 
 
 def _wider(mask: Mask) -> Mask:

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.document import Box
 from index.passage import ReadBy
+from ingest.layout.boxes import centre, height
 from ingest.reading import RawLine, Word
 
 _MARGIN = 0.004  # of the page: how far the centre of a word of the table may stand outside its frame
@@ -50,7 +51,7 @@ class Table:
 
     def holds(self, box: Box) -> bool:
         """Whether something on the page, say a word, is part of the table: its centre lies within the frame."""
-        x, y = _centre(box)
+        x, y = centre(box)
         left, top, right, bottom = self.box
         return left - _MARGIN <= x <= right + _MARGIN and top - _MARGIN <= y <= bottom + _MARGIN
 
@@ -59,7 +60,7 @@ class Table:
         sides = np.array([cell.box for cell in self.cells]).T
         found: list[Cell] = []
         for start in range(0, len(boxes), _AT_A_TIME):
-            points = np.array([_centre(box) for box in boxes[start : start + _AT_A_TIME]])
+            points = np.array([centre(box) for box in boxes[start : start + _AT_A_TIME]])
             found += [self.cells[i] for i in _squared_distances(points, sides).argmin(axis=1)]
         return found
 
@@ -112,7 +113,7 @@ def _reading_order(words: Sequence[Word], cell: Sequence[int]) -> list[int]:
 
 def _lines(words: Sequence[Word], cell: Sequence[int]) -> Iterator[list[int]]:
     """The words of one cell in lines of type from top to bottom: those on a line stand beside each other."""
-    highest = _TALL * median(words[i].box[3] - words[i].box[1] for i in cell)
+    highest = _TALL * median(height(words[i].box) for i in cell)
     line: list[int] = []
     top = bottom = 0.0
     for i in sorted(cell, key=lambda i: words[i].box[1] + words[i].box[3]):
@@ -129,10 +130,6 @@ def _lines(words: Sequence[Word], cell: Sequence[int]) -> Iterator[list[int]]:
         line.append(i)
     if line:
         yield line
-
-
-def _centre(box: Box) -> tuple[float, float]:
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _squared_distances(points: np.ndarray, sides: np.ndarray) -> np.ndarray:

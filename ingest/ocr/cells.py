@@ -22,7 +22,7 @@ def find_cell_words(image: Image.Image, tables: Sequence[Table], dpi: int) -> tu
     words: list[ScannedWord] = []
     for number, sheet in enumerate(cell_sheets(without_rules(image, tables), tables)):
         for word in find_words(sheet.image, sheet.mode, round(dpi * sheet.scale)):
-            left, top, right, bottom = sheet.on_page((word.left, word.top, word.right, word.bottom))
+            left, top, right, bottom = sheet.on_page(word.box)
             line = (-1 - number, *word.line)
             text = "-" if word.text in _DASHES else word.text
             words.append(replace(word, text=text, left=left, top=top, right=right, bottom=bottom, line=line))

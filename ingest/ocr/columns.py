@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.doctypes import type_of_line
+from ingest.layout.boxes import shared_height
 from ingest.ocr.rows import crosses, part_row, split_row
 from ingest.ocr.words import ScannedLine
 from vietnamese.text import fold
@@ -65,7 +66,7 @@ def _has_two_sides(rows: Sequence[ScannedLine], cut: float) -> bool:
     """Whether type stands beside type: lines that only lie below one another, some in the middle, are no columns."""
     sides = [word for row in rows for word in part_row(row, cut)[1]]
     return any(
-        min(word.bottom, other.bottom) - max(word.top, other.top) > _BESIDE * word.height
+        shared_height(word.box, other.box) > _BESIDE * word.height
         for row in rows
         for word in part_row(row, cut)[0]
         for other in sides

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from ingest.layout.cell_sheet import without_tables
+from ingest.layout.ink import shows_ink
 from ingest.layout.scan_tables import find_tables
 from ingest.layout.table import Table, table_lines
 from ingest.ocr.blanks import without_handwriting
 from ingest.ocr.cells import find_cell_words
 from ingest.ocr.columns import Columns, find_foot, find_head, lines_in_order
-from ingest.ocr.ink import shows_ink
 from ingest.ocr.paragraphs import paragraph_starts
 from ingest.ocr.rows import part_row, rows_of
 from ingest.ocr.rubbish import is_signed, makes_sense, sense, without_rubbish
 from ingest.ocr.sheet import Sheet, make_sheet, turned
 from ingest.ocr.spelling import respell
 from ingest.ocr.tesseract import find_turn, find_words
-from ingest.ocr.words import PixelBox, ScannedLine, ScannedWord, bounds, calibrated, mean_confidence
+from ingest.ocr.words import PixelBox, ScannedLine, ScannedWord, calibrated, mean_confidence
 from ingest.reading import PageNote, RawLine, ReadPage, Word
 
 LOW_CONFIDENCE = 0.75
@@ -176,16 +176,14 @@ def _upright_share(sheet: Sheet, word: ScannedWord) -> tuple[float, float, float
 
 def _table_rows(sheet: Sheet, table: Table, words: Sequence[ScannedWord], number: int) -> tuple[RawLine, ...]:
     placed = [Word(word.text, _upright_share(sheet, word)) for word in words]
-    given = {
-        id(word): Word(word.text, sheet.share(bounds([scanned]))) for word, scanned in zip(placed, words, strict=True)
-    }
+    given = {id(word): Word(word.text, sheet.share(scanned.box)) for word, scanned in zip(placed, words, strict=True)}
     rows = table_lines(table, placed, number, "ocr", [word.confidence for word in words])
     rows = tuple(replace(row, confidence=calibrated(row.confidence or 0.0)) for row in rows)
     return tuple(replace(row, words=tuple(given[id(word)] for word in row.words)) for row in rows)
 
 
 def _raw(sheet: Sheet, line: ScannedLine, begins: bool | None, number: int) -> RawLine:
-    words = tuple(Word(word.text, sheet.share(bounds([word]))) for word in line.words)
+    words = tuple(Word(word.text, sheet.share(word.box)) for word in line.words)
     return RawLine(line.text, None, number, words, "ocr", calibrated(line.confidence), begins)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ingest.ocr.words import ScannedLine, ScannedWord, bounds
+from ingest.layout.boxes import shared_width
+from ingest.ocr.words import ScannedLine, ScannedWord
 from vietnamese.text import fold
 
 _SAME_ROW = 0.5  # of the lower line's height
@@ -65,5 +66,5 @@ def _beside(row: ScannedLine, line: ScannedLine) -> bool:
     height = min(row.height, line.height)
     if abs(_middle(row) - _middle(line)) > _SAME_ROW * height:
         return False
-    left, _, right, _ = bounds(line.words)
-    return all(min(right, word.right) - max(left, word.left) < height for word in row.words)
+    box = line.box
+    return all(shared_width(box, word.box) < height for word in row.words)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
 
+from ingest.layout.boxes import shared_height, shared_width
 from ingest.ocr.words import ScannedLine, ScannedWord, mean_confidence
 from vietnamese.syllable import is_syllable
 
@@ -78,9 +79,8 @@ def _is_echo(word: ScannedWord, words: Sequence[ScannedWord]) -> bool:
 
 
 def _inside(word: ScannedWord, other: ScannedWord) -> bool:
-    shared_width = min(word.right, other.right) - max(word.left, other.left)
-    shared_height = min(word.bottom, other.bottom) - max(word.top, other.top)
-    return min(shared_width, shared_height) > 0 and shared_width * shared_height > _ECHO * word.width * word.height
+    across, down = shared_width(word.box, other.box), shared_height(word.box, other.box)
+    return min(across, down) > 0 and across * down > _ECHO * word.width * word.height
 
 
 def sense(words: Sequence[ScannedWord]) -> float:

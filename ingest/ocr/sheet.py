@@ -6,7 +6,8 @@ from math import cos, radians, sin
 from PIL import Image
 
 from index.document import Box
-from ingest.ocr.ink import to_grey, without_noise
+from ingest.layout.boxes import on_page
+from ingest.ocr.grey import to_grey, without_noise
 from ingest.ocr.skew import find_skew
 from ingest.ocr.words import PixelBox
 
@@ -35,8 +36,7 @@ class Sheet:
         wide, high = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
         left, right = (x - wide) / width + 0.5, (x + wide) / width + 0.5
         top, bottom = (y - high) / height + 0.5, (y + high) / height + 0.5
-        left, top, right, bottom = (min(max(share, 0.0), 1.0) for share in (left, top, right, bottom))
-        return _turned_back((left, top, right, bottom), self.turn)
+        return _turned_back(on_page((left, top, right, bottom)), self.turn)
 
 
 def make_sheet(page: Image.Image, size: tuple[float, float], dpi: float = DPI) -> Sheet:

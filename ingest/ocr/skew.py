@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from ingest.ocr.ink import ink_of
+from ingest.layout.ink import ink_of
 
 MOST = 10.0  # degrees; a page that lies further off is turned by quarters, see `ingest.ocr.turn`
 LEAST = 0.15  # degrees: recognition does not mind less

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.layout.boxes import around
+
 _CERTAIN = 0.965  # what tesseract says of pages without a mistake
 _STEEPNESS = 3.0  # from pages of known text, drawn from clean to hardly legible
 
@@ -26,6 +28,11 @@ class ScannedWord:
     def height(self) -> float:
         """In pixels."""
         return self.bottom - self.top
+
+    @property
+    def box(self) -> PixelBox:
+        """Where it stands."""
+        return self.left, self.top, self.right, self.bottom
 
     @property
     def width(self) -> float:
@@ -52,7 +59,7 @@ class ScannedLine:
     @property
     def box(self) -> PixelBox:
         """What the line's words cover together."""
-        return bounds(self.words)
+        return around([word.box for word in self.words])
 
     @property
     def height(self) -> float:
@@ -68,16 +75,6 @@ class ScannedLine:
     def confidence(self) -> float:
         """The mean over its words, weighted by their letters."""
         return mean_confidence(self.words)
-
-
-def bounds(words: Sequence[ScannedWord]) -> PixelBox:
-    """The smallest box around some words, at least one."""
-    return (
-        min(word.left for word in words),
-        min(word.top for word in words),
-        max(word.right for word in words),
-        max(word.bottom for word in words),
-    )
 
 
 def mean_confidence(words: Sequence[ScannedWord]) -> float:

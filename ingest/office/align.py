@@ -2,6 +2,11 @@
 
 The text comes from the file, the words from its pages. Both hold the same letters in nearly the same order. Pages have more:
 automatic numbers, running heads, header rows repeated on each page. Rows cut by a page break and text boxes stand elsewhere.
+
+`ingest.pdf.letters` lays texts beside each other as well, and shares nothing with this: there both come from one page, in
+which whole lines are found as they stand, and the letters are compared without accents, one by one, since fonts and
+libraries disagree on them. Here both are whole documents, hundreds of pages at times, which line by line would be looked
+through again and again; accents are kept, since both sides have them from one program.
 """
 
 from bisect import bisect_left

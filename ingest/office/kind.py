@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import Literal
 
@@ -9,7 +10,12 @@ from index.errors import InputError
 
 Kind = Literal["docx", "xlsx", "odt", "ods", "doc", "xls", "rtf", "html", "pdf", "locked", "zip", "other"]
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What packed and compound files begin with: what they are, their parts tell."""
+RTF, PDF = b"{\\rtf", b"%PDF-"
+PDF_WITHIN = 1024
+"""Bytes: a PDF may have some of its sender's in front."""
+
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|div|p)\b", re.IGNORECASE)
 _HEAD = 4096  # bytes
 _WORD_STREAM = 512  # where the stream of a .doc begins, right behind the header, if its writer laid it out as Word does
@@ -34,14 +40,14 @@ def kind_of(path: Path) -> Kind:
     data = path.read_bytes()
     if not data.strip(b"\x00 \r\n\t"):
         raise InputError(f"{path}: the file is empty; replace it or remove it.")
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return _kind_of_zip(path)
-    if data.startswith(_OLE):
-        return _kind_of_ole(data)
+    if data.startswith(OLE):
+        return kind_in_ole(data)
     head = data[:_HEAD]
-    if b"%PDF-" in head[:1024]:
+    if PDF in head[:PDF_WITHIN]:
         return "pdf"
-    if head.lstrip().startswith(b"{\\rtf"):
+    if head.lstrip().startswith(RTF):
         return "rtf"
     return "html" if _HTML.search(head.replace(b"\x00", b"")) else "other"
 
@@ -67,12 +73,19 @@ def _kind_of_zip(path: Path) -> Kind:
         return "odt"
     if b"opendocument.spreadsheet" in mime:
         return "ods"
+    return kind_by_names(names)
+
+
+def kind_by_names(names: Collection[str]) -> Literal["docx", "xlsx", "zip"]:
+    """The kind of a packed file by the names of its parts alone."""
     if any(name.startswith("word/") for name in names):
         return "docx"
     return "xlsx" if any(name.startswith("xl/") for name in names) else "zip"
 
 
-def _kind_of_ole(data: bytes) -> Kind:
+def kind_in_ole(data: bytes) -> Kind:
+    """The kind of a compound file by the names of its streams; "other" where none is known."""
+
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
 
@@ -80,6 +93,6 @@ def _kind_of_ole(data: bytes) -> Kind:
         return "locked"
     if holds("WordDocument"):
         stream = data[_WORD_STREAM : _WORD_STREAM + 12]
-        protected = stream.startswith(b"\xec\xa5") and bool(stream[11] & 1)
+        protected = stream.startswith(b"\xec\xa5") and int.from_bytes(stream[11:]) & 1 == 1
         return "locked" if protected else "doc"
     return "xls" if holds("Workbook") or holds("Book") else "other"

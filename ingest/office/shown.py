@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from index.document import Box
 from index.errors import InputError
+from ingest.layout.boxes import around, on_page, same_height
 from ingest.reading import Job, ReadPage
 
 _Rectangle = tuple[float, float, float, float]  # left, bottom, right, top in points, from the bottom left
@@ -29,11 +30,7 @@ class ShownWord:
 
     def stands_before(self, other: "ShownWord") -> bool:
         """Whether both stand on one line of type and this one further left."""
-        (left, top, _, bottom), (other_left, other_top, _, other_bottom) = self.box, other.box
-        shared = min(bottom, other_bottom) - max(top, other_top)
-        return (
-            self.page == other.page and left < other_left and shared > 0.5 * min(bottom - top, other_bottom - other_top)
-        )
+        return self.page == other.page and self.box[0] < other.box[0] and same_height(self.box, other.box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +106,11 @@ def _line_words(line: list[_Glyph], number: int, width: float, height: float) ->
             continue
         word = line[first:i]
         if word:
-            boxes = [glyph.box for glyph in word]
-            covered = (
-                min(b[0] for b in boxes),
-                min(b[1] for b in boxes),
-                max(b[2] for b in boxes),
-                max(b[3] for b in boxes),
-            )
+            covered = around([glyph.box for glyph in word])
             yield ShownWord("".join(glyph.text for glyph in word), number, _share(covered, width, height))
         first = i
 
 
 def _share(rectangle: _Rectangle, width: float, height: float) -> Box:
     left, bottom, right, top = rectangle
-    return _within(left / width), _within(1 - top / height), _within(right / width), _within(1 - bottom / height)
-
-
-def _within(share: float) -> float:
-    return min(1.0, max(0.0, share))
+    return on_page((left / width, 1 - top / height, right / width, 1 - bottom / height))

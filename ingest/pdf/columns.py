@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import Box
-from ingest.pdf.line import Line, Token, same_height
+from ingest.layout.boxes import centre, same_height, shared_height, shared_width
+from ingest.pdf.line import Line, Token
 
 _GAP = 1.0  # of the line's height: blanks wider than this may part columns
 _JOINED = 0.9  # of the line's height: pieces nearer than this are one line, whatever the file makes of it
@@ -122,17 +123,16 @@ def _belongs(last: Line, left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _below(line: Line, then: Line) -> bool:
-    if line.box is None or then.box is None or min(line.box[2], then.box[2]) < max(line.box[0], then.box[0]):
+    if line.box is None or then.box is None or shared_width(line.box, then.box) < 0:
         return False
     return 0 < then.box[3] - line.box[3] < _CLOSE * line.height
 
 
 def _beside(a: Line, b: Line) -> bool:
     """Whether two lines share enough height to stand beside each other, be it half a line apart."""
-    if a.box is None or b.box is None or min(a.box[2], b.box[2]) > max(a.box[0], b.box[0]):
+    if a.box is None or b.box is None or shared_width(a.box, b.box) > 0:
         return False
-    shared = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
-    return shared > _BESIDE * min(a.height, b.height)
+    return shared_height(a.box, b.box) > _BESIDE * min(a.height, b.height)
 
 
 def _sides(lines: Sequence[Line], gap: float) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -145,7 +145,7 @@ def _sides(lines: Sequence[Line], gap: float) -> tuple[tuple[Line, ...], tuple[L
 
 def _down(pieces: Sequence[Line]) -> tuple[Line, ...]:
     rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=lambda p: (p.box[1] + p.box[3]) / 2 if p.box else 0.0):
+    for piece in sorted(pieces, key=lambda p: centre(p.box)[1] if p.box else 0.0):
         if rows and piece.box and rows[-1][-1].box and same_height(rows[-1][-1].box, piece.box):
             rows[-1].append(piece)
         else:

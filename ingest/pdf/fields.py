@@ -9,9 +9,9 @@ import pypdfium2.raw as pdfium_c
 from PIL.Image import Image
 
 from index.document import Box
+from ingest.layout.boxes import around, height, on_page
 from ingest.ocr.tesseract import find_words
 from ingest.ocr.words import ScannedWord
-from ingest.pdf.line import around
 from ingest.reading import RawLine, Word
 from vietnamese.text import nfc
 
@@ -93,7 +93,7 @@ def _read(line: RawLine, picture: Image, part: Box, size: float, dpi: float) -> 
         return None
     whole, figures = found
     read = [word for word in seen if any(figure in word.text for figure in figures)]
-    boxes = [_on_page((w.left, w.top, w.right, w.bottom), scaled, part) for w in read]
+    boxes = [_from_part(w.box, scaled, part) for w in read]
     words = _words(whole, line.words, figures, boxes)
     confidence = min((word.confidence for word in read), default=0.0)
     return replace(line, text=whole, words=words, read_by="ocr", confidence=confidence)
@@ -118,18 +118,13 @@ def _figures(text: str, shown: str) -> tuple[str, tuple[str, ...]] | None:
 
 def _part(line: RawLine) -> Box:
     """The part of the page that shows the line."""
-    left, top, right, bottom = around([word.box for word in line.words])
-    height = bottom - top
-    right += _BESIDE if "/" in line.text or _has_blank_date(nfc(line.text)) else _CODE
-    return (
-        max(left - _BESIDE, 0.0),
-        max(top - _ABOVE * height, 0.0),
-        min(right, 1.0),
-        min(bottom + _ABOVE * height, 1.0),
-    )
+    left, top, right, bottom = box = around([word.box for word in line.words])
+    above = _ABOVE * height(box)
+    beside = _BESIDE if "/" in line.text or _has_blank_date(nfc(line.text)) else _CODE
+    return on_page((left - _BESIDE, top - above, right + beside, bottom + above))
 
 
-def _on_page(box: Box, picture: Image, part: Box) -> Box:
+def _from_part(box: Box, picture: Image, part: Box) -> Box:
     """A box in pixels of the picture of a part as shares of the page."""
     left, top, right, bottom = part
     across, along = (right - left) / picture.width, (bottom - top) / picture.height

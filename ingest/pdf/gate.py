@@ -4,14 +4,14 @@ from typing import Literal
 
 import pypdfium2 as pdfium
 
+from ingest.office.legacy import is_legacy
 from ingest.pdf.drawing import covered_by_images, shows_anything
-from vietnamese.quality import legacy_share, sound_share
+from vietnamese.quality import sound_share
 
 Verdict = Literal["text", "scrambled", "legacy_font", "picture", "blank"]
 """Text as it should be; torn or garbled; in letters of TCVN3 or VNI; nothing but what is drawn; nothing at all."""
 
 _SOUND = 0.7  # clean text of any Latin language has 0.86 and more, text torn apart 0.45 and less
-_LEGACY = 0.1
 _TORN = 1.3  # times as many words as there are on the page
 _STAMP = 250  # letters: fewer on top of a scan are a stamp or a signature, not the page's text
 _SCAN = 0.5  # of the page: a picture of this size is the page itself
@@ -24,7 +24,7 @@ def judge(text: str, page: pdfium.PdfPage, drawn: str) -> Verdict:
         return "picture" if shows_anything(page) else "blank"
     if letters < _STAMP and covered_by_images(page) > _SCAN:
         return "picture"
-    if legacy_share(text) > _LEGACY:
+    if is_legacy(text):
         return "legacy_font"
     return "text" if _is_sound(text, drawn) else "scrambled"
 

@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium_c
 from rapidfuzz.distance import Indel
 
 from index.document import Box
-from ingest.pdf.line import Line, Token, around
+from ingest.layout.boxes import around, height, shared_height, shared_width, width
+from ingest.pdf.line import Line, Token
 
 _HYPHEN = 2  # how pdfium gives a hyphen at the end of a line
 _NOWHERE = -1
@@ -76,12 +77,12 @@ def _mark(code: int) -> tuple[str, str]:
 
 def _shown(page: pdfium.PdfPage) -> tuple[float, ...]:
     """The map from the page's own coordinates to the page as shown, cropped and turned: x = ax + cy + e, y = bx + dy + f."""
-    width, height = page.get_size()
+    wide, high = page.get_size()
     x, y = ctypes.c_int(), ctypes.c_int()
 
     def at(left: float, bottom: float) -> tuple[float, float]:
         pdfium_c.FPDF_PageToDevice(page.raw, 0, 0, _DEVICE, _DEVICE, 0, left, bottom, x, y)
-        return x.value * width / _DEVICE, y.value * height / _DEVICE
+        return x.value * wide / _DEVICE, y.value * high / _DEVICE
 
     step = 100.0
     (e, f), (ax, ay), (bx, by) = at(0, 0), at(step, 0), at(0, step)
@@ -141,22 +142,24 @@ def _one_box(spots: Sequence[int], boxes: Sequence[Box]) -> Box | None:
         return None
     lefts, tops, rights, bottoms = zip(*boxes[spots[0] : spots[-1] + 1], strict=True)
     left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
-    height = bottoms[0] - tops[0]
+    high = bottoms[0] - tops[0]
     loose = right - left - (sum(rights) - sum(lefts))
-    return (left, top, right, bottom) if loose < _SPREAD * height and bottom - top < 2 * height else None
+    return (left, top, right, bottom) if loose < _SPREAD * high and bottom - top < 2 * high else None
 
 
 def _stand_apart(a: Box, b: Box) -> bool:
-    height = max(a[3] - a[1], b[3] - b[1])
-    if height < max(a[2] - a[0], b[2] - b[0]) / 3:
+    high = max(height(a), height(b))
+    if high < max(width(a), width(b)) / 3:
         return False
-    beside = min(a[3], b[3]) - max(a[1], b[1]) > 0
-    above = min(a[2], b[2]) - max(a[0], b[0]) > 0  # letters of a line that runs up or down the page
-    return (not above and b[0] - a[2] > _SPREAD * height) if beside else not above
+    above = shared_width(a, b) > 0  # letters of a line that runs up or down the page
+    return not above and (shared_height(a, b) <= 0 or b[0] - a[2] > _SPREAD * high)
 
 
 def _match(lines: Sequence[str], page: str) -> list[int]:
-    """For each letter of the lines, one after the other, where it stands among the page's letters."""
+    """For each letter of the lines, one after the other, where it stands among the page's letters.
+
+    Of one page only, and without accents; `ingest.office.align` says why it lays whole documents beside each other otherwise.
+    """
     whole = "".join(lines)
     if whole == page:
         return list(range(len(page)))

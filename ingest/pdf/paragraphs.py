@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.document import Box
-from ingest.pdf.line import around
+from ingest.layout.boxes import around, height, width
 from ingest.reading import RawLine
 
 _ALIGNED = 3.0  # points: edges as near as this are one edge
@@ -121,8 +121,8 @@ def _spots(lines: Sequence[PageLine], size: tuple[float, float], page: int) -> l
 
 
 def _boxes(line: RawLine, size: tuple[float, float]) -> list[Box]:
-    width, height = size
-    return [(x0 * width, y0 * height, x1 * width, y1 * height) for x0, y0, x1, y1 in (w.box for w in line.words)]
+    wide, high = size
+    return [(x0 * wide, y0 * high, x1 * wide, y1 * high) for x0, y0, x1, y1 in (w.box for w in line.words)]
 
 
 def _spot(line: PageLine, boxes: Sequence[Box], page: int, margins: _Margins) -> _Spot:
@@ -131,8 +131,8 @@ def _spot(line: PageLine, boxes: Sequence[Box], page: int, margins: _Margins) ->
         line,
         around(boxes),
         median(b[3] for b in boxes),
-        median(b[3] - b[1] for b in boxes),
-        first[2] - first[0],
+        median(map(height, boxes)),
+        width(first),
         boxes[1][0] if len(boxes) > 1 and _MARK.match(line.raw.words[0].text) else None,
         page,
         margins,
@@ -143,8 +143,8 @@ def _margins(boxes: Sequence[Box]) -> _Margins | None:
     """The outermost edges that several of the wide lines share; those of all lines where none do."""
     if not boxes:
         return None
-    widest = max(b[2] - b[0] for b in boxes)
-    wide = [b for b in boxes if b[2] - b[0] > _WIDE * widest]
+    widest = max(map(width, boxes))
+    wide = [b for b in boxes if width(b) > _WIDE * widest]
     left = min(_shared([b[0] for b in wide]) or [b[0] for b in wide])
     right = max(_shared([b[2] for b in wide]) or [b[2] for b in wide])
     return _Margins(left, right)
@@ -219,9 +219,9 @@ def _begins_centred(before: _Spot, spot: _Spot, indents: frozenset[int]) -> bool
     """Of a centred line and one before or behind it: it goes on where its first word had found no room above."""
     if not (before.is_balanced and spot.is_centred(indents)):
         return True
-    width = before.box[2] - before.box[0] + _BLANK * before.height + spot.first
+    wide = width(before.box) + _BLANK * before.height + spot.first
     alike = abs(before.height - spot.height) < _BLANK * spot.height
-    return False if before.is_centred(indents) and width > before.margins.width and alike else None
+    return False if before.is_centred(indents) and wide > before.margins.width and alike else None
 
 
 def _is_apart(before: _Spot, spot: _Spot, distance: float | None) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from index.document import Box
 from ingest.doctypes import appendix_of_line
+from ingest.layout.boxes import around, height, same_height
 from ingest.misread import look
-from ingest.pdf.line import around, same_height
 from ingest.reading import RawLine
 from vietnamese.text import nfc
 
@@ -144,4 +144,4 @@ def _stamp(page: Sequence[_Placed]) -> list[_Placed]:
 
 
 def _height(placed: _Placed) -> float:
-    return min(word.box[3] - word.box[1] for word in placed.line.words)
+    return min(height(word.box) for word in placed.line.words)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.document import Box
 from index.errors import InputError
+from ingest.layout.boxes import around
 from ingest.office.align import align
 from ingest.office.body import Body, Item, Paragraph, Row, labelled
 from ingest.office.convert import convert
@@ -127,14 +128,14 @@ def _tokens(unit: _Unit, spans: Sequence[tuple[int, ...]], words: Sequence[Shown
     before = _words_before(spans[0][0], words, used) if spans[0] else []
     label = unit.label._replace(text=_agreed(unit.label, nfc(" ".join(word.text for word in before))))
     page = before[0].page if before else placed[0].page
-    box = _union([word.box for word in before]) if before else None
+    box = around([word.box for word in before]) if before else None
     if not label.glued:
         return [*(_Token(text, page, box) for text in label.text.split()), *placed]
     *marks, first = labelled(label, placed[0].text).split()
     boxes = [b for b in (box, placed[0].box) if b is not None]
     return [
         *(_Token(text, page, box) for text in marks),
-        _Token(first, page, _union(boxes) if boxes else None),
+        _Token(first, page, around(boxes) if boxes else None),
         *placed[1:],
     ]
 
@@ -160,12 +161,7 @@ def _token(text: str, words: Sequence[ShownWord]) -> _Token:
     if not words:
         return _Token(text, None, None)
     page = words[0].page
-    return _Token(text, page, _union([word.box for word in words if word.page == page]))
-
-
-def _union(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    return _Token(text, page, around([word.box for word in words if word.page == page]))
 
 
 def _paragraph_lines(tokens: Sequence[_Token], begins: bool | None) -> Iterator[RawLine]:

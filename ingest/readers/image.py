@@ -9,6 +9,7 @@ from PIL import Image, ImageOps, ImageSequence
 from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
 from index.errors import InputError
+from ingest.ocr.grey import on_white
 from ingest.ocr.recognise import recognise_page
 from ingest.ocr.tesseract import TesseractFailed, TesseractMissing
 from ingest.pdf.running import running_lines
@@ -130,17 +131,8 @@ def _recognised(
 
 def _add_page(shown: Path, image: Image.Image, size: tuple[float, float], number: int) -> None:
     """Adds a page of that size in points to the PDF, the picture filling it."""
-    shown_as = _on_white(image).convert("L" if image.mode in ("1", "L", "I", "F", "I;16") else "RGB")
+    shown_as = on_white(image).convert("L" if image.mode in ("1", "L", "I", "F", "I;16") else "RGB")
     most = tuple(max(1, round(side * _SHOWN_DPI / _POINTS)) for side in size)
     shown_as.thumbnail((most[0], most[1]))
     dpi = tuple(pixels * _POINTS / side for pixels, side in zip(shown_as.size, size, strict=True))
     shown_as.save(shown, "PDF", append=number > 1, dpi=dpi, quality=_QUALITY)
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """A picture with a transparent ground as it looks on paper; without one as it is."""
-    if not image.has_transparency_data:
-        return image
-    layer = image.convert("RGBA")
-    paper = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(paper, layer).convert("RGB")

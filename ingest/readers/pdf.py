@@ -10,6 +10,7 @@ from PIL.Image import Image
 
 from index.document import Box
 from index.errors import InputError
+from ingest.layout.boxes import centre, shares
 from ingest.layout.pdf_tables import page_tables
 from ingest.layout.table import Table, table_lines
 from ingest.ocr.recognise import recognise_page
@@ -20,7 +21,7 @@ from ingest.pdf.fields import filled, has_fields, is_blank
 from ingest.pdf.file import PdfFile, opened
 from ingest.pdf.gate import Verdict, judge
 from ingest.pdf.letters import page_letters, place_lines
-from ingest.pdf.line import Line, Token, shares, words_of
+from ingest.pdf.line import Line, Token, words_of
 from ingest.pdf.paragraphs import PageLine, with_begins
 from ingest.pdf.running import running_lines
 from ingest.reading import Job, PageNote, RawLine, Reading, ReadPage, Word
@@ -146,7 +147,7 @@ def _band(line: Line, tables: Sequence[Table], size: Size, before: int) -> int:
     """How many tables stand above a line; a line without a place stands where the one before it does."""
     if line.box is None:
         return before
-    middle = (line.box[1] + line.box[3]) / 2 / size[1]
+    middle = centre(line.box)[1] / size[1]
     return sum(table.box[1] < middle for table in tables)
 
 

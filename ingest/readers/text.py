@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from index.errors import InputError
+from ingest.office.legacy import refuse_legacy
 from ingest.reading import Job, RawLine, Reading
 
 LONGEST_LINE = 100_000  # characters; the longest table row seen is 2,000, and longer lines come from data dumps
@@ -16,9 +17,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-# Letters of the old TCVN3 and VNI fonts as they come out when read as Latin-1: none is a letter of Unicode Vietnamese.
-_LEGACY = re.compile(r"[µ¶·¸¹º»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñöøûüþÿ®©¨ª«¬]")
-_SHARE_LEGACY = 0.1
 _BINARY = (
     "this is no text but a binary file (give it the suffix of its kind) or UTF-16 without its mark (save it as UTF-8)."
 )
@@ -30,9 +28,9 @@ def read(path: Path, _: Job) -> Reading:
     if not text.strip():
         raise InputError(f"{path}: the file holds no text; replace it or remove it.")
     _refuse_binary(path, text)
-    _refuse_legacy_font(path, text)
     # Only line feeds count as lines, so that numbers agree with editors; str.splitlines knows many more breaks.
     lines = re.split(r"\r\n|\n|\r", text)
+    refuse_legacy(path, lines)
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise InputError(
@@ -57,11 +55,3 @@ def _decode(path: Path, data: bytes) -> str:
 def _refuse_binary(path: Path, text: str) -> None:
     if len(_CONTROL.findall(text)) > len(text) / 1000:
         raise InputError(f"{path}: {_BINARY}")
-
-
-def _refuse_legacy_font(path: Path, text: str) -> None:
-    words = text.split()[:5000]
-    if sum(bool(_LEGACY.search(word)) for word in words) > _SHARE_LEGACY * len(words):
-        raise InputError(
-            f"{path}: the letters are of an old Vietnamese font (TCVN3 or VNI); convert the file to Unicode first."
-        )

@@ -1,5 +1,7 @@
 """Questions over a decree and the law that ends an older one: meanings, force, titles, duties; nothing from a clause that does not say it."""
 
+from datetime import date
+
 import pytest
 from small_library import passage, small
 
@@ -16,6 +18,7 @@ from vietnamese.glossary import Glossary
 from vietnamese.thesaurus import Thesaurus
 
 DECREE, LAW = "nghi-dinh", "luat"
+TODAY = date(2025, 6, 30)
 FORCE = "1. Nghị định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2024."
 ENDS = "2. Nghị định số 11/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ hết hiệu lực từ ngày Nghị định này có hiệu lực."
 PARTLY = "3. Bãi bỏ khoản 2 Điều 6 của Nghị quyết số 13/2020/QH14."
@@ -151,7 +154,7 @@ class TestForceDesk:
         "text", ["Nghị định 30/2024/NĐ-CP có hiệu lực từ ngày nào?", "When does Decree 30/2024/NĐ-CP take effect?"]
     )
     def test_from_when_by_its_own_words(self, desk: ForceDesk, read: Reader, text: str) -> None:
-        draft = desk.answer(read.read(text))
+        draft = desk.answer(read.read(text), TODAY)
         assert quoted(draft) == [FORCE]
         assert draft and "01/07/2024" in draft.leads[0][0]
 
@@ -166,25 +169,45 @@ class TestForceDesk:
     def test_what_another_document_does_to_one_that_is_not_held(
         self, desk: ForceDesk, read: Reader, text: str, quote: str, says: str
     ) -> None:
-        draft = desk.answer(read.read(text))
+        draft = desk.answer(read.read(text), TODAY)
         assert quoted(draft) == [quote]
         assert draft and says in draft.leads[0][0]
 
     def test_it_never_says_what_is_law_today(self, desk: ForceDesk, read: Reader) -> None:
-        draft = desk.answer(read.read("Nghị định 30/2024/NĐ-CP còn hiệu lực không?"))
+        draft = desk.answer(read.read("Nghị định 30/2024/NĐ-CP còn hiệu lực không?"), TODAY)
         assert draft and "không xác nhận hiệu lực hiện hành" in draft.leads[-1][0]
 
     def test_what_it_repeals(self, desk: ForceDesk, read: Reader) -> None:
-        assert quoted(desk.answer(read.read("Nghị định 30/2024/NĐ-CP bãi bỏ những văn bản nào?"))) == [ENDS, PARTLY]
+        assert quoted(desk.answer(read.read("Nghị định 30/2024/NĐ-CP bãi bỏ những văn bản nào?"), TODAY)) == [
+            ENDS,
+            PARTLY,
+        ]
 
     def test_a_day_that_is_not_stated_is_said_to_be_missing(self, desk: ForceDesk, read: Reader) -> None:
-        draft = desk.answer(read.read("Luật 72/2025/QH15 có hiệu lực từ ngày nào?"))
+        draft = desk.answer(read.read("Luật 72/2025/QH15 có hiệu lực từ ngày nào?"), TODAY)
         assert draft and not draft.quotes and "không ghi" in draft.leads[0][0]
 
     def test_where_nothing_is_written_the_question_is_read_otherwise(self, desk: ForceDesk, read: Reader) -> None:
         asked = read.read("Luật 72/2025/QH15 còn hiệu lực không?")
-        assert desk.answer(asked) is None
+        assert desk.answer(asked, TODAY) is None
         assert without_force(asked).ask.value == "doc_status"
+
+    def test_what_is_written_goes_by_the_day_that_is_asked_on(self, read: Reader, glossary: Glossary) -> None:
+        amended, replaced = "Sửa đổi Điều 9 của Nghị định số 30/2024/NĐ-CP.", "Thay thế Nghị định số 30/2024/NĐ-CP."
+        changing = tuple(
+            Document(name, f"{name}.md", type="Nghị định", number=number, in_force_from=day, relations=(relation,))
+            for name, number, day, relation in (
+                ("a", "1/2025/NĐ-CP", "2025-01-01", Relation("amends", "30/2024/NĐ-CP", None, amended, DECREE)),
+                ("b", "2/2025/NĐ-CP", "2026-01-01", Relation("replaces", "30/2024/NĐ-CP", None, replaced, DECREE)),
+            )
+        )
+        held = small((*DOCUMENTS, *changing), (*PASSAGES, passage("a", 1, amended), passage("b", 1, replaced)))
+        desk, asked = ForceDesk(held, glossary), read.read("Nghị định 30/2024/NĐ-CP còn hiệu lực không?")
+        before, after = desk.answer(asked, date(2025, 6, 1)), desk.answer(asked, date(2026, 1, 1))
+        assert quoted(before)[:2] == [amended, replaced]
+        assert before and "thay thế 30/2024/NĐ-CP từ ngày 01/01/2026" in before.leads[1][0]
+        assert quoted(after)[0] == replaced and amended not in quoted(after)
+        assert after and "từ ngày" not in after.leads[0][0]
 
 
 class TestTitles:

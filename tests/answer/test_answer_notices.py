@@ -1,12 +1,14 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
-from small_library import PLAN_A, PLAN_B, question
+from small_library import PLAN_A, PLAN_B, passage, question
 
-from answer.notices import document_notices
-from answer.reply import Language, Notice
-from index.document import Document, Period, Relation
+from answer.assistant import Assistant
+from answer.notices import document_notices, recognised_notices
+from answer.reply import Citation, Language, Notice
+from index.document import Document, Period, Relation, RelationType
 from vietnamese.glossary import Glossary
 
 TODAY = date(2025, 6, 30)
@@ -100,3 +102,94 @@ def test_the_catalogue_is_named_where_it_says_so(glossary: Glossary) -> None:
     stated = replace(PLAN_A, validity="repealed", validity_source="Công báo số 5")
     (notice,) = notices(glossary, stated)
     assert notice.code == "replaced" and "Công báo số 5" in notice.text
+
+
+CHANGES: tuple[tuple[RelationType, bool, str, str], ...] = (
+    ("amends", False, "đã được sửa đổi, bổ sung", "has been amended"),
+    ("repeals", True, "đã bị bãi bỏ hoặc thay thế một phần", "has been repealed or replaced in part"),
+    ("replaces", True, "đã bị bãi bỏ hoặc thay thế một phần", "has been repealed or replaced in part"),
+)
+
+
+def changing(kind: RelationType, partial: bool, **more: Any) -> Document:
+    """A plan that changes PLAN_A."""
+    relation = Relation(kind, "15/KH-UBND", None, "… Kế hoạch số 15/KH-UBND", PLAN_A.id, partial)
+    return replace(PLAN_A, id=f"{kind}-{partial}", number="20/KH-UBND", relations=(relation,), **more)
+
+
+@pytest.mark.parametrize(("kind", "partial", "vietnamese", "english"), CHANGES)
+def test_who_amends_a_document_or_repeals_a_part_of_it(
+    glossary: Glossary, kind: RelationType, partial: bool, vietnamese: str, english: str
+) -> None:
+    newer = changing(kind, partial)
+    held = {d.id: d for d in (PLAN_A, newer)}
+    (notice,) = document_notices(question("?"), [PLAN_A, newer], TODAY, glossary, held)
+    assert notice.code == "amended" and notice.text.startswith("Theo kế hoạch 20/KH-UBND")
+    assert vietnamese in notice.text and "15/KH-UBND" in notice.text
+    (notice,) = document_notices(question("?", language="en"), [PLAN_A], TODAY, glossary, held)
+    assert notice.text.startswith("According to Plan 20/KH-UBND") and english in notice.text
+
+
+def test_an_amendment_counts_from_its_day_and_an_end_to_come_is_told_beside_it(glossary: Glossary) -> None:
+    amending = changing("amends", False, in_force_from="2025-07-01")
+    replacing = changing("replaces", False, in_force_from="2026-01-01")
+    held = {d.id: d for d in (PLAN_A, amending)}
+    (notice,) = document_notices(question("?"), [PLAN_A], TODAY, glossary, held)
+    assert notice.code == "amended" and "từ ngày 01/07/2025" in notice.text
+    held[replacing.id] = replacing
+    found = document_notices(question("?"), [PLAN_A], date(2025, 7, 1), glossary, held)
+    assert [n.code for n in found] == ["amended", "replaced"]
+    assert "từ ngày" not in found[0].text and "từ ngày 01/01/2026" in found[1].text
+
+
+def test_the_catalogue_may_say_that_a_document_was_amended(glossary: Glossary) -> None:
+    (notice,) = notices(glossary, replace(PLAN_A, validity="amended", validity_source="Công báo số 5"))
+    assert notice.code == "amended" and "Công báo số 5" in notice.text
+
+
+def test_a_scan_whose_date_was_not_read_is_not_said_to_bear_none(glossary: Glossary) -> None:
+    (notice,) = notices(glossary, replace(PLAN_A, date=None, read_by="ocr"))
+    assert notice.code == "undated" and "bản quét" in notice.text and "không ghi" not in notice.text
+
+
+def scanned(document: Document, marker: int, confidence: float | None) -> Citation:
+    """A citation of recognised words."""
+    words = "1. Sở Nội vụ chủ trì."
+    held = replace(passage(document.id, marker, words), read_by="ocr", confidence=confidence)
+    return Citation(marker, document, held, words, None)
+
+
+def test_recognised_words_are_told_once_a_document_with_the_least_sure_passage(glossary: Glossary) -> None:
+    citations = [scanned(PLAN_A, 1, 0.91), scanned(PLAN_B, 2, None), scanned(PLAN_A, 3, 0.7199)]
+    found = recognised_notices(question("?"), citations, glossary)
+    assert [n.code for n in found] == ["ocr", "ocr"]
+    assert "15/KH-UBND" in found[0].text and "71\u00a0%" in found[0].text and "ảnh trang" in found[0].text
+    assert "%" not in found[1].text and "bản quét" in found[1].text
+    english = recognised_notices(question("?", language="en"), citations, glossary)
+    assert "71\u00a0% sure" in english[0].text and "the image decides" in english[0].text
+
+
+def test_words_that_were_not_recognised_need_no_such_notice(glossary: Glossary) -> None:
+    plain = Citation(1, PLAN_A, passage(PLAN_A.id, 1, "1. Một."), "1. Một.", None)
+    assert recognised_notices(question("?"), [plain], glossary) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Kinh phí đào tạo của Bình Định lấy từ đâu?", "Where does the funding of training in Bình Định come from?"]
+)
+def test_an_answer_from_a_scan_carries_the_notice(assistant: Assistant, text: str) -> None:
+    passages = [
+        replace(c.passage, read_by="ocr", confidence=0.83 + 0.05 * i)
+        for i, c in enumerate(assistant.ask("Kinh phí đào tạo của Bình Định lấy từ đâu?").citations)
+    ]
+    answer = assistant.ask(text, passages=passages)
+    told = [n["text"] for n in answer.as_json()["notices"] if n["code"] == "ocr"]
+    assert answer.citations and {c["read_by"] for c in answer.as_json()["citations"]} == {"ocr"}
+    (said,) = told
+    least = min(int(100 * (c.passage.confidence or 0)) for c in answer.citations)
+    assert f"{least}\u00a0%" in said and ("scan" in said) == (answer.language == "en")
+
+
+def test_an_answer_from_text_carries_none(assistant: Assistant) -> None:
+    answer = assistant.ask("Kinh phí đào tạo của Bình Định lấy từ đâu?")
+    assert answer.citations and "ocr" not in [n.code for n in answer.notices]

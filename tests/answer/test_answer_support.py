@@ -22,14 +22,15 @@ HALF = Answerability(-1.0, dict.fromkeys(SIGNALS, 0.0) | {"support": 2.0}, 0.5)
 def signals(asked: Question, best: Passage = MONEY, document: Document = PLAN_A) -> Signals:
     library = plans()
     found = placed(library, asked, best)
-    return signals_of(asked, found, weigh(library, asked), TermWeights(library, asked.own_terms), document)
+    own = TermWeights(library, asked.own_terms)
+    return signals_of(asked, found, weigh(library, asked), own, {document.id: document})
 
 
 def verdict(asked: Question, best: Passage | None = MONEY) -> Verdict:
     library = plans()
     found = placed(library, asked, best) if best else []
     own = TermWeights(library, asked.own_terms)
-    return judge(asked, found, weigh(library, asked), own, PLAN_A if best else None, HALF)
+    return judge(asked, found, weigh(library, asked), own, {PLAN_A.id: PLAN_A}, HALF)
 
 
 def test_a_passage_that_speaks_of_it_supports_an_answer() -> None:

@@ -16,7 +16,7 @@ def write_bad_files(folder: Path) -> dict[str, str]:
     """Files nobody can use, and what the message about each says besides its name."""
     folder.mkdir()
     contents = {
-        "trong.txt": (b"", "holds no text"),
+        "trong.txt": (b"", "the file is empty"),
         "trang.md": (b"\n \t\r\n\n", "holds no text"),
         "gach.txt": (b"----\n****\n|||\n", "holds no words"),
         "anh.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "binary file"),

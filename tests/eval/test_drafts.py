@@ -12,7 +12,8 @@ from eval.lines import as_lines
 from eval.question_set import load, validate
 from eval.split import group
 from index.errors import IndexMissing, SettingError
-from index.record import Feedback, Record, Verdict
+from index.record import Record
+from index.record.feedback import Feedback, Verdict
 from index.settings import Settings
 
 DISLIKED = "Sở Nội vụ cấp 200 tỷ đồng. [1]"
@@ -44,7 +45,7 @@ def data(tmp_path: Path) -> Path:
         _given("Ai lo tiền?", "a", "sai cơ quan"),
         _given("Mở mấy lớp?", "b", verdict="up"),
     ):
-        record.save_feedback(given.question, given.answer, given.verdict, given.comment)
+        record.feedback.save(given.question, given.answer, given.verdict, given.comment)
     record.close()
     return tmp_path / "data"
 

@@ -49,20 +49,20 @@ def test_no_span_of_evidence_is_asked_in_test_and_elsewhere(other: str) -> None:
 
 def test_dev_is_a_third_of_what_is_scored() -> None:
     dev, test = len(_side("dev")), len(_side("test"))
-    assert 0.28 <= dev / (dev + test) <= 0.38
+    assert 0.28 <= dev / (dev + test) <= 0.4
 
 
 def test_the_scored_set_is_as_large_and_varied_as_it_claims() -> None:
     scored = (*_side("dev"), *_side("test"))
     kinds, languages = Counter(q.kind for q in scored), Counter(q.language for q in scored)
-    assert len(scored) >= 450
+    assert len(scored) >= 700
     assert set(kinds) == set(KINDS)
-    assert kinds["unanswerable"] >= 60
+    assert kinds["unanswerable"] >= 250
     assert languages["en"] >= 150
     assert languages["vi_unaccented"] >= 90
     english = {group(q.id) for q in scored if q.language == "en"}
     parallel = {group(q.id) for q in scored if q.language != "en"} & english
-    assert len(parallel) * 2 >= len(english) * 0.9
+    assert len(parallel) >= 100
 
 
 @pytest.mark.parametrize("name", SIDES)

@@ -12,10 +12,14 @@ from typing import Any
 
 from standin import numbered, standin_model
 
-import index.publisher
+import index.lexical_folders
 from index.errors import StorageError
+from index.lexical_folders import LexicalFolders
 from index.library import Publisher
-from index.record import PublishedEdition, Record
+from index.record.editions import Editions
+from index.record.publications import Publications
+from index.record.segments import StagedSegments
+from index.record.tables import PublishedEdition
 from index.settings import Settings
 from index.vectors import VectorStore
 
@@ -29,12 +33,12 @@ def die(*_: Any, **__: Any) -> None:
 def die_at(step: str) -> None:
     """Arranges for death before or after a step of publishing."""
     places: dict[str, tuple[Any, str]] = {
-        "before-record": (Record, "add"),
+        "before-record": (Editions, "add"),
         "before-vectors": (VectorStore, "write"),
-        "before-staging": (Record, "stage"),
-        "before-lexical": (index.publisher, "_save_lexical"),
-        "before-sync": (index.publisher, "_sync"),
-        "before-switch": (Record, "publish"),
+        "before-staging": (StagedSegments, "add"),
+        "before-lexical": (LexicalFolders, "write"),
+        "before-sync": (index.lexical_folders, "force"),
+        "before-switch": (Publications, "publish"),
         "within-switch": (PublishedEdition, "__init__"),
         "before-cleaning": (VectorStore, "collect"),
     }

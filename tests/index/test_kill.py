@@ -60,7 +60,7 @@ def finish(settings: Settings, publish: Publish, opened: Opened, running: Librar
     assert state(opened(settings)) == {**after, "next": "v9"}
     record = Record.open(settings)
     assert record is not None
-    recent = record.recent(2)
+    recent = record.publications.recent()
     record.close()
     assert segments(settings) == {s.name for p in recent for s in p.segments}
     assert {f.name for f in (settings.data / "lexical").iterdir()} == {p.lexical for p in recent}

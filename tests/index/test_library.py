@@ -13,8 +13,10 @@ from standin import edition, numbered, standin_model
 from index.embedding import EmbeddingModel
 from index.errors import IndexBusy, IndexMismatch, IndexMissing, InputError, StorageError
 from index.library import Hit, Library, Publisher
-from index.publisher import segments_to_merge
-from index.record import Publication, Record, Segment
+from index.merging import segments_to_merge
+from index.record import Record
+from index.record.publications import Publication
+from index.record.segments import Segment
 from index.settings import Settings
 from index.vectors import VectorStore
 from vietnamese.text import query_tokens
@@ -104,8 +106,8 @@ def test_a_new_edition_replaces_the_old_one_in_answers_only(
     assert library.passage("funding#0").text == "học bổng sau đại học"
     record = Record.open(any_settings)
     assert record is not None
-    assert [h.content_hash for h in record.heads([1, 3])] == ["hash-1", "hash-2"]
-    assert record.lines(1) == FUNDING.lines
+    assert [h.content_hash for h in record.editions.heads([1, 3])] == ["hash-1", "hash-2"]
+    assert record.editions.lines(1) == FUNDING.lines
     record.close()
 
 
@@ -165,7 +167,7 @@ def test_many_publications_are_merged_without_embedding_again(
 def _recent(settings: Settings) -> list[Publication]:
     record = Record.open(settings)
     assert record is not None
-    recent = record.recent(2)
+    recent = record.publications.recent()
     record.close()
     return recent
 

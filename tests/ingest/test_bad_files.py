@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -25,6 +24,7 @@ from index.settings import PROJECT, Settings
 from ingest.readers import READERS
 from tests.ingest.bad import office, pdfs, pictures
 from tests.ingest.bad_files import FILES, GOOD, TEXT, TURNED, BadFile, Expected, Outside
+from tests.ingest.listening import listening
 from vietnamese.text import query_tokens
 
 pytestmark = [
@@ -35,9 +35,9 @@ pytestmark = [
 ]
 
 MARK = "TEST_OF_BAD_FILES"
-SECONDS = 300  # for all files on two cores that others use as well; idle ones take a seventh
-CPU_SECONDS = 120
-FILE_SECONDS = 60
+SECONDS = 560  # for all files, so that one that hangs is noticed; two idle cores take less than a tenth
+CPU_SECONDS = 400
+FILE_SECONDS = 240
 WORKER_MB = 1500
 TREE_MB = 4500  # of the command, its two workers and what they start
 CASES = [expected for bad in FILES for expected in bad.expected]
@@ -90,7 +90,7 @@ class Desk:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = _room(tmp_path_factory.mktemp("bad"))
     corpus = folder / "corpus"
-    with _server() as (address, asked):
+    with listening() as (address, asked):
         outside = Outside(address, folder / "elsewhere" / "written")
         _fill(corpus, FILES, outside)
         before = _looks(corpus)
@@ -123,32 +123,6 @@ def _looks(corpus: Path) -> dict[str, object]:
         looks[str(path)] = (status.st_mode, status.st_size, status.st_mtime_ns)
     looks.pop(str(corpus / "growing.txt"), None)
     return looks
-
-
-@contextmanager
-def _server() -> Iterator[tuple[str, list[str]]]:
-    """An address of this machine, and what is asked there."""
-    asked: list[str] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_error(404)
-
-        do_HEAD = do_POST = do_OPTIONS = do_PROPFIND = do_GET
-
-        def log_message(self, *_: object) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @contextmanager

@@ -31,13 +31,13 @@ def test_appendix_lines(line: str, name: str | None) -> None:
     assert appendix_of_line(line) == name
 
 
-@pytest.mark.parametrize("line", ["KÉ HOẠCH", "KÊ HOẠCH", "QUYÉT ĐỊNH", "CHỈ THI"])
+@pytest.mark.parametrize("line", ["KÉ HOẠCH", "KÊ HOẠCH", "QUYÉT ĐỊNH", "CHỈ THI", "KÉ H0ẠCH", "QUYẾT Đ1NH"])
 def test_a_recognised_title_line_may_have_wrong_marks(line: str) -> None:
     assert type_of_line(line) is None
     assert type_of_line(line, recognised=True) in TYPES
 
 
-@pytest.mark.parametrize("line", ["Kế hoạch", "QUYẾT ĐỊNH:", "LỘ TRÌNH", "KẾ HOẠCH ĐÀO TẠO"])
+@pytest.mark.parametrize("line", ["Kế hoạch", "QUYẾT ĐỊNH:", "QUYÊT Đ1NH:", "LỘ TRÌNH", "HỘI ĐỒNG", "KẾ HOẠCH ĐÀO TẠO"])
 def test_other_recognised_lines_are_no_title(line: str) -> None:
     assert type_of_line(line, recognised=True) is None
 

@@ -39,11 +39,11 @@ def test_events_are_appended_one_object_a_line(tmp_path: Path) -> None:
         {"event": "page", "name": "Kế hoạch.pdf", "page": 3, "pages": 20},
         {
             "event": "outcome", "name": "a", "document_id": "a", "action": "added", "passages": 3, "pages": 20,
-            "read_by": "ocr", "seconds": 12.35, "adopted": False, "as_before": False, "detail": "",
+            "read_by": "ocr", "seconds": 12.35, "adopted": False, "as_before": False, "by_machine": False, "detail": "",
         },
         {
             "event": "outcome", "name": "b.txt", "document_id": None, "action": "failed", "passages": 0, "pages": None,
-            "read_by": None, "seconds": 0.0, "adopted": False, "as_before": False, "detail": BAD.detail,
+            "read_by": None, "seconds": 0.0, "adopted": False, "as_before": False, "by_machine": False, "detail": BAD.detail,
         },
         {"event": "embedding", "done": 1, "total": 2},
         {"event": "published"},

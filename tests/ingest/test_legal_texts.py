@@ -171,7 +171,7 @@ def test_every_article_of_a_real_law_is_found_once_and_none_is_invented(
         ("../36-2024-qh15_1_9.pdf", "Luật", "36/2024/QH15", None, "Quốc hội", None),
         ("cv_3722_metro.txt", "Công văn", "3722/VPCP-CN", "2026-04-28", "Văn phòng Chính phủ", "Phạm Mạnh Cường"),
         ("qd_729_ttg.txt", "Quyết định", "729/QĐ-TTg", "2026-04-23", "Thủ tướng Chính phủ", "Lê Minh Hưng"),
-        ("hanoi_kh_173_festival.txt", "Kế hoạch", None, "2026", "UBND thành phố Hà Nội", None),
+        ("hanoi_kh_173_festival.txt", "Kế hoạch", None, "2026", "Ủy ban nhân dân thành phố Hà Nội", None),
         ("hanoi_qd_2280_water.txt", "Quyết định", None, "2026", "Ủy ban nhân dân thành phố Hà Nội", "Trương Việt Dũng"),
     ],
 )

@@ -1,10 +1,14 @@
 """What a document says of itself, read only where it may say it; what it does not say is None."""
 
+import os
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from index.document import Period
+from index.settings import Settings
+from ingest.edition import make_edition
 from tests.ingest.made import document_of
 
 HEAD = """UBND TỈNH HẬU GIANG
@@ -164,3 +168,54 @@ def test_a_text_that_says_nothing_of_itself() -> None:
     d = document_of("Chỉ là một đoạn văn.")
     assert (d.title, d.type, d.number, d.date, d.issuer, d.province, d.signer, d.period) == (None,) * 8
     assert (d.status, d.recipients, d.relations, dict(d.evidence)) == ("unknown", (), (), {})
+
+
+SCANS = {
+    "cv_3722_metro": {
+        "type": {"Công văn"},
+        "number": {"3722/VPCP-CN"},
+        "date": {"2026-04-28"},
+        "issuer": {"Văn phòng Chính phủ"},
+        "province": {None},
+        "signer": {"Phạm Mạnh Cường", None},
+    },
+    "qd_729_ttg": {
+        "type": {"Quyết định"},
+        "number": {"729/QĐ-TTg", None},  # written by hand
+        "date": {"2026-04-23", None},
+        "issuer": {"Thủ tướng Chính phủ"},
+        "province": {None},
+        "signer": {"Lê Minh Hưng", None},
+    },
+    "hanoi_kh_173_festival": {
+        "type": {"Kế hoạch"},
+        "title": {"Tổ chức “Festival Thăng Long - Hà Nội lần thứ II, năm 2026”"},
+        "number": {None},
+        "date": {None},
+        "issuer": {"Ủy ban nhân dân thành phố Hà Nội"},
+        "province": {"Hà Nội"},
+        "signer": {None},
+    },
+    "hanoi_qd_2280_water": {
+        "type": {"Quyết định"},
+        "number": {None},
+        "date": {None},
+        "issuer": {"Ủy ban nhân dân thành phố Hà Nội"},
+        "province": {"Hà Nội"},
+        "signer": {"Trương Việt Dũng", None},
+    },
+}
+"""What stands on real scans, read by eye; None where it may go unread, or is blank there."""
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_what_a_real_scan_says_of_itself_is_right_or_unknown(name: str, tmp_path: Path) -> None:
+    folder = os.environ.get("ASSISTANT_SAMPLES")
+    path = Path(folder or "") / "samples" / "scans" / f"{name}.pdf"
+    if not folder or not path.exists():
+        pytest.skip("ASSISTANT_SAMPLES names no folder with the scans")
+    document = make_edition(path, {}, Settings(data=tmp_path)).document
+    assert {field: getattr(document, field) for field in SCANS[name]} == {
+        field: getattr(document, field) if getattr(document, field) in right else right
+        for field, right in SCANS[name].items()
+    }

@@ -8,11 +8,11 @@ import pytest
 from index.errors import InputError
 from index.settings import Settings
 from ingest.edition import content_hash
+from ingest.office.kind import OLE
 from ingest.sources import Hashing, Source, find_files, gather, lying, refuse_wrong_suffix
 from tests.ingest.test_archive import zip64
 
 SETTINGS = Settings(max_file_mb=1)
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def refusals(folder: Path) -> dict[str, str]:
@@ -52,6 +52,7 @@ def test_kinds_that_nobody_reads_are_refused_and_hold_no_name(tmp_path: Path) ->
         ("a.txt", b"{\\rtf1", ".rtf"),
         ("a.txt", OLE, ".doc"),
         ("a.txt", OLE + "Workbook".encode("utf-16-le"), ".xls"),
+        ("a.txt", OLE + "WordDocument Workbook".encode("utf-16-le") + bytes(512), ".doc"),  # with a sheet embedded
         ("a.txt", b"PK\x03\x04", ".zip"),
     ],
 )

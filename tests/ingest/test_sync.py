@@ -1,6 +1,8 @@
 """The index kept equal to a folder: real publisher and stores, an embedding model without weights."""
 
+import errno
 import hashlib
+import os
 import unicodedata
 import zipfile
 from collections.abc import Sequence
@@ -10,9 +12,9 @@ import pytest
 from PIL import Image
 
 import ingest.sync
-from index.errors import SettingError, StorageError
+from index.errors import InputError, SettingError, StorageError
 from index.files import FileStore
-from index.library import Library
+from index.library import Library, Publisher
 from index.settings import Settings
 from ingest.events import Listener, Outcome
 from ingest.sync import ingest_folder, ingest_paths
@@ -298,6 +300,103 @@ def test_an_earlier_content_is_taken_up_without_reading(desk: Desk, monkeypatch:
     library = Library.open(desk.settings, MODEL)
     assert [v.is_live for v in library.history("a")] == [True, False]
     library.close()
+
+
+def _file(settings: Settings, document_id: str) -> str:
+    library = Library.open(settings, MODEL)
+    try:
+        return library.documents[document_id].file
+    finally:
+        library.close()
+
+
+def _nothing_is_read_or_embedded(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> list[Outcome]:
+    with monkeypatch.context() as patched:
+        patched.setattr(ingest.sync, "read_here", lambda *_: pytest.fail("it was read again"))
+        patched.setattr(ingest.sync.ReadingPool, "submit", lambda *_: pytest.fail("it was read again"))
+        return ingest_folder(settings, model_loader=lambda: pytest.fail("the model was loaded"))
+
+
+def test_a_renamed_file_goes_by_its_new_name_without_being_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = desk.write("a.txt", "Một.")
+    desk.sync()
+    before = Library.open(desk.settings, MODEL)
+    for name in ("a.md", "a.TXT", "below/a.MD"):
+        (desk.corpus / name).parent.mkdir(exist_ok=True)
+        path = path.rename(desk.corpus / name)
+        (outcome,) = _nothing_is_read_or_embedded(monkeypatch, desk.settings)
+        assert (outcome.action, outcome.adopted, outcome.passages) == ("changed", True, 2)
+        assert before.refresh() and before.documents["a"].file == path.name
+        assert len(before.history("a")) == 1 and len(before.lexical(["một"], 9)) == 1
+        assert _actions(_nothing_is_read_or_embedded(monkeypatch, desk.settings)) == {"a": "unchanged"}
+    before.close()
+
+
+def test_a_member_goes_by_the_archive_that_it_lies_in_now(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = _zip(desk.corpus / "all.zip", a="Một.")
+    desk.sync()
+    archive.rename(desk.corpus / "renamed.zip")
+    assert _actions(_nothing_is_read_or_embedded(monkeypatch, desk.settings)) == {"a": "changed"}
+    assert _file(desk.settings, "a") == "renamed.zip/x/a.txt"
+    # The archive is known by its new name: that it cannot be opened must not take its documents out.
+    desk.write("b.txt")
+    (desk.corpus / "renamed.zip").write_bytes(b"PK")
+    assert desk.sync() == {"renamed.zip": "failed", "b": "added"}
+
+
+def test_the_same_bytes_as_a_file_of_another_kind_are_read_as_such(desk: Desk) -> None:
+    path = desk.write("a.txt", "Một,Hai.")
+    desk.sync()
+    path = path.rename(desk.corpus / "a.csv")
+    assert desk.sync() == {"a": "changed"}
+    assert _file(desk.settings, "a") == "a.csv"
+    library = Library.open(desk.settings, MODEL)
+    assert len(library.history("a")) == 2
+    library.close()
+
+
+def test_a_withdrawn_document_stays_so_under_its_new_name(desk: Desk) -> None:
+    path = desk.write("a.txt")
+    desk.sync()
+    with Publisher(desk.settings, ingest.sync.BUILDER_VERSION, lambda: MODEL) as publisher:
+        publisher.withdraw("a")
+        publisher.publish()
+    path.rename(desk.corpus / "a.md")
+    assert desk.sync() == {"a": "changed"}
+    library = Library.open(desk.settings, MODEL)
+    assert (library.all_documents()["a"].file, library.all_documents()["a"].withdrawn) == ("a.md", True)
+    library.close()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE, errno.EIO])
+def test_a_fault_of_the_machine_is_not_remembered_against_the_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = desk.write("a.txt")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise InputError(f"{path}: cannot be read") from OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ingest.worker.make_edition", refuse)
+        (outcome,) = ingest_folder(desk.settings, model_loader=lambda: MODEL)
+    assert (outcome.action, outcome.by_machine, outcome.as_before) == ("failed", True, False)
+    assert outcome.detail.startswith(f"{path}: not read by a fault of the machine and not of the file (")
+    assert desk.sync() == {"a": "added"}
+
+
+def test_a_file_that_cannot_be_hashed_by_a_fault_of_the_machine_keeps_its_edition(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a.txt")
+    desk.sync()
+
+    def refuse(*_: object) -> str:
+        raise InputError("a.txt: cannot be read") from OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("ingest.sources.Hashing.hash", refuse)
+    (outcome,) = ingest_folder(desk.settings, model_loader=lambda: MODEL)
+    assert outcome.by_machine and desk.texts() == {"a": "Mở lớp."}
 
 
 def test_files_to_leave_are_neither_read_nor_removed(desk: Desk) -> None:

@@ -16,7 +16,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from index.library import Library
-from index.record import EditionRow, PublishedEdition, Record
+from index.record import Record
+from index.record.tables import EditionRow, PublishedEdition
 from index.settings import PROJECT, Settings
 from index.vectors import VectorStore
 from vietnamese.text import query_tokens

@@ -80,8 +80,10 @@ def test_each_block_stands_on_the_page_that_it_names(forms: Forms, name: str) ->
     edition = forms.edition(name)
     assert edition.document.shown is not None
     pages = _page_texts(FileStore(forms.settings).path(edition.document.shown))
+    of_place = {line.place: line.page for line in edition.lines}
     for passage in edition.passages:
-        for block, page in zip(passage.blocks, passage.block_pages, strict=True):
+        for block, (first, _) in zip(passage.blocks, passage.block_places, strict=True):
+            page = of_place[first]
             assert page is not None
             start = squeeze(block)[:40]
             assert nearest_distance(start, "".join(pages[page - 1 : page + 1])) <= 0.15, (page, block[:80])

@@ -61,6 +61,47 @@ def test_a_word_as_typed_wins_over_its_stem(glossary: Glossary) -> None:
 
 
 @pytest.mark.parametrize(
+    "word", ["them", "not", "us", "will", "far", "last", "second", "back", "set", "stand", "think"]
+)
+def test_a_common_word_is_not_read_as_a_name_that_shares_its_stem(glossary: Glossary, word: str) -> None:
+    assert pairs(glossary, word) == []
+
+
+def test_off_is_not_of(glossary: Glossary) -> None:
+    assert pairs(glossary, "one of") == []
+    assert ("one-off", "đột xuất") in pairs(glossary, "one-off")
+
+
+def test_the_names_themselves_are_read(glossary: Glossary) -> None:
+    found = pairs(glossary, "willing and seconded, on these themes, with notes")
+    assert [typed for typed, _ in found if typed != "with"] == ["willing", "seconded", "themes", "notes"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who foots the bill for upskilling?", {"chi trả", "kinh phí", "bồi dưỡng"}),
+        ("Does the home affairs side keep an eye on it?", {"Sở Nội vụ", "theo dõi", "giám sát"}),
+        ("Which young talents get a head start?", {"trẻ tuổi có tài năng", "người có tài năng", "ưu tiên"}),
+        ("What is in it for rank-and-file staff?", {"cán bộ, công chức, viên chức", "chế độ"}),
+        ("What paperwork is there, and whose sign-off?", {"phê duyệt", "thủ tục"}),
+        ("Must dropouts pay the money back?", {"bỏ học", "đền bù chi phí đào tạo"}),
+        ("What are the new headcount targets by the end of the plan?", {"chỉ tiêu", "giai đoạn"}),
+        ("Who stands in for the mayor?", {"thay thế", "Chủ tịch Ủy ban nhân dân"}),
+    ],
+)
+def test_everyday_english_is_read_as_the_documents_put_it(
+    glossary: Glossary, question: str, expected: set[str]
+) -> None:
+    assert expected <= {vi for _, vi in pairs(glossary, question)}
+
+
+def test_what_the_public_service_is_called_is_not_cut_apart(glossary: Glossary) -> None:
+    assert ("public service", "công vụ") in pairs(glossary, "the public service")
+    assert ("the people's council", "Hội đồng nhân dân") in pairs(glossary, "the people's council")
+
+
+@pytest.mark.parametrize(
     ("vi", "en"),
     [
         ("Sở Nội vụ", "Department of Home Affairs"),

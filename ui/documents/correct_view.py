@@ -8,10 +8,11 @@ import streamlit as st
 
 from index.document import Document
 from index.errors import AssistantError
+from ingest.catalog import catalog_folder
 from ingest.corrections import clear, correct
 from ingest.doctypes import TYPES
 from ui.documents.facts_view import FIELDS
-from ui.documents.folder import catalog_folder, files_of
+from ui.documents.folder import files_of
 from ui.documents.shelf import Shelf
 from ui.documents.starting import start, tell, tell_error
 from ui.plain import show_plain
@@ -146,7 +147,7 @@ def _clear(shelf: Shelf, document: Document, names: list[str]) -> None:
 def _write(shelf: Shelf, document: Document, change: Any) -> None:
     files = files_of(shelf.settings.corpus, document.id)
     try:
-        change(catalog_folder(shelf.settings, files[0] if files else None))
+        change(catalog_folder(shelf.settings.corpus, files[0] if files else None))
     except AssistantError as error:
         tell_error(error)
         return

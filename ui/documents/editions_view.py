@@ -8,7 +8,7 @@ import streamlit as st
 from index.document import Document
 from index.errors import AssistantError
 from index.library import Library
-from index.record import EditionVersion
+from index.record.history import EditionVersion
 from ui.documents.compare_html import comparison_html
 from ui.documents.diff import ChangeKind, changed_fields, compare_lines, count_changes
 from ui.documents.facts_view import value_of

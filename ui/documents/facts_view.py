@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from itertools import groupby
 
 import streamlit as st
 
 from index.document import Document, Period, Relation
-from index.validity import validity
+from index.validity import Validity, validity
 from ui.documents.listing import province
 from ui.documents.shelf import open_document
 from ui.labels import short_name, show_date
@@ -37,22 +38,24 @@ class Fact:
     absent: str = ""
 
 
-def facts(document: Document, documents: Mapping[str, Document], words: Words) -> list[Fact]:
-    """Every field of a document, those that are not stated too; `documents` are those that may speak of its force."""
+def facts(document: Document, documents: Mapping[str, Document], words: Words, today: date) -> list[Fact]:
+    """Every field of a document, those that are not stated too; `documents` are those that may speak of its force `today`."""
     found = [_fact(document, name, words) for name in FIELDS]
     force = [
         name for name in ("in_force_from", "in_force_until") if getattr(document, name) or name in document.evidence
     ]
     found += [_fact(document, name, words) for name in force]
-    found.append(_force(document, documents, words))
+    known = validity(document, documents, today)
+    found.append(_force(document, known, documents, words))
+    if known.upcoming is not None:
+        found.append(_upcoming(known.upcoming, documents, words))
     if document.recipients:
         found.append(Fact(words("field.recipients"), "\n".join(document.recipients)))
     return found
 
 
-def _force(document: Document, documents: Mapping[str, Document], words: Words) -> Fact:
+def _force(document: Document, known: Validity, documents: Mapping[str, Document], words: Words) -> Fact:
     """What is written of the document's force, in the catalogue or in a document, and where."""
-    known = validity(document, documents)
     by = documents.get(known.by or "")
     said = words.name("validity", known.state)
     if by is not None and by.id != document.id:
@@ -64,6 +67,13 @@ def _force(document: Document, documents: Mapping[str, Document], words: Words) 
         "validity" in document.stated,
         words("validity.unknown"),
     )
+
+
+def _upcoming(coming: Validity, documents: Mapping[str, Document], words: Words) -> Fact:
+    """What another document will do to this one on a later day, which it names."""
+    said = words(f"upcoming.{coming.state}", date=show_date(coming.date or "", words))
+    by = documents[coming.by or ""]
+    return Fact(words("field.upcoming"), words("validity_by", state=said, name=short_name(by)), coming.source)
 
 
 def _fact(document: Document, name: str, words: Words) -> Fact:
@@ -120,7 +130,8 @@ def _fact_html(fact: Fact, words: Words) -> str:
 
 def show_facts(document: Document, documents: Mapping[str, Document], words: Words) -> None:
     """The fields, the parts of the file, and what other documents it names."""
-    st.html(facts_html(facts(document, {i: d for i, d in documents.items() if not d.withdrawn}, words), words))
+    speaking = {i: d for i, d in documents.items() if not d.withdrawn}
+    st.html(facts_html(facts(document, speaking, words, date.today()), words))
     if len(document.parts) > 1:
         show_plain(words("parts_of_file", n=len(document.parts)), "heading")
         show_plain("\n".join(" – ".join(filter(None, (part.type, part.title))) for part in document.parts))

@@ -1,7 +1,7 @@
 """The folder of documents against the index: which of its files are new, changed or gone. The folder is the truth."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,7 @@ from index.errors import InputError
 from index.library import Library
 from index.settings import Settings
 from ingest.archive import SUFFIXES as ARCHIVES
-from ingest.catalog import NAME as CATALOG
-from ingest.catalog import load_catalog
+from ingest.catalog import catalog_folder, load_catalog
 from ingest.edition import document_id
 from ingest.passages import BUILDER_VERSION
 from ingest.sources import Hashing, Refusal, Source, find_files, gather
@@ -47,11 +46,6 @@ def files_of(folder: Path, document: str) -> list[Path]:
     ]
 
 
-def catalog_folder(settings: Settings, path: Path | None) -> Path:
-    """The folder whose catalogue speaks of a file: its own where it has one, else the corpus folder."""
-    return path.parent if path is not None and (path.parent / CATALOG).exists() else settings.corpus
-
-
 def archive_of(library: Library | None, document: str) -> str | None:
     """The name of the archive that a document came in; None where it came as a file of its own, or is not held."""
     held = library.all_documents().get(document) if library else None
@@ -61,27 +55,37 @@ def archive_of(library: Library | None, document: str) -> str | None:
 def compare(settings: Settings, library: Library | None) -> FolderState:
     """Looks at every file's name, size and time, and at the content of those that were not looked at before.
 
-    Raises InputError where a catalogue is broken.
+    A file of the same content under another name counts as changed. Raises InputError where a catalogue is broken.
     """
     manifest: Mapping[str, Any] = library.manifest if library else {"documents": {}, "builder_version": BUILDER_VERSION}
     known: Mapping[str, str] = manifest["documents"]
+    files = {name: document.file for name, document in library.all_documents().items()} if library else {}
     gathered = gather(find_files([settings.corpus]), settings)
-    catalogs: dict[Path, Mapping[str, Mapping[str, Any]]] = {}
     new, changed = dict[str, str](), dict[str, str]()
-    with Hashing(settings) as hashing:
-        for source in gathered.sources:
-            folder = catalog_folder(settings, source.path)
-            if folder not in catalogs:
-                catalogs[folder] = load_catalog(folder)
-            name = source.document_id
-            if name not in known:
-                new[name] = _shown(source, settings)
-            elif _hash(source, catalogs[folder].get(name, {}), hashing) != known[name]:
-                changed[name] = _shown(source, settings)
-    present = {source.document_id for source in gathered.sources}
+    for source, hashed in _hashes(gathered.sources, known, settings):
+        name = source.document_id
+        if name not in known:
+            new[name] = _shown(source, settings)
+        elif hashed != known[name] or files.get(name) != source.file:
+            changed[name] = _shown(source, settings)
+    present = {source.document_id for source in gathered.sources} | gathered.refused
     absent = [n for n in known if n not in present] if gathered.whole else []
     gone = tuple(n for n in absent if archive_of(library, n) not in gathered.unread)
     return FolderState(new, changed, gone, gathered.refusals, manifest["builder_version"] != BUILDER_VERSION)
+
+
+def _hashes(
+    sources: Sequence[Source], known: Collection[str], settings: Settings
+) -> Iterator[tuple[Source, str | None]]:
+    """Sources, each with the hash that the index would know it by; None where it is not known anyway, or cannot be read."""
+    catalogs: dict[Path, Mapping[str, Mapping[str, Any]]] = {}
+    with Hashing(settings) as hashing:
+        for source in sources:
+            folder = catalog_folder(settings.corpus, source.path)
+            if folder not in catalogs:
+                catalogs[folder] = load_catalog(folder)
+            name = source.document_id
+            yield source, _hash(source, catalogs[folder].get(name, {}), hashing) if name in known else None
 
 
 def _shown(source: Source, settings: Settings) -> str:

@@ -1,6 +1,7 @@
 """The list of the documents with its search and filters."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -35,7 +36,7 @@ def show_list(shelf: Shelf) -> None:
     shown = found
     if len(found) > AT_ONCE and not st.toggle(words("documents_all", n=len(found)), key="documents_all"):
         shown = found[:AT_ONCE]
-    force = forces(shown, shelf.library.documents)
+    force = forces(shown, shelf.library.documents, date.today())
     data = {
         "label": words("documents_page"),
         "heads": [words(key) for key in ("document_title", "date", "issuer", "column_state", "column_content")],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -176,10 +177,13 @@ def _force(force: Validity | None, words: Words) -> str:
     return "" if force is None or force.state in ("unknown", "in_force_from") else words.name("validity", force.state)
 
 
-def forces(items: Sequence[Listed], documents: Mapping[str, Document]) -> dict[str, Validity]:
-    """What is written of the force of each document; `documents` are those that may speak of others."""
+def forces(items: Sequence[Listed], documents: Mapping[str, Document], today: date) -> dict[str, Validity]:
+    """What is written of the force of each document on a day; `documents` are those that may speak of others."""
     named = {r.document_id for d in documents.values() for r in d.relations}
-    return {item.document.id: validity(item.document, documents if item.document.id in named else {}) for item in items}
+    return {
+        item.document.id: validity(item.document, documents if item.document.id in named else {}, today)
+        for item in items
+    }
 
 
 def size(item: Listed, words: Words) -> str:

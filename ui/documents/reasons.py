@@ -21,6 +21,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("reason.busy", r"Another ingest"),
     ("reason.model", r"embedding model"),
     ("reason.space", r"No space left|Disk quota"),
+    ("reason.machine", r"fault of the machine"),
     ("reason.no_documents", r"holds no documents"),
     ("reason.access", r"cannot be read \(|may not be looked into"),
     ("reason.broken", r"damaged|cut short|cannot be unpacked|cannot cope with|lacks its part"),

@@ -5,7 +5,7 @@ from docx.oxml.ns import nsdecls
 
 from ingest.office.lists import Labels
 from ingest.office.styles import Numbering
-from tests.ingest.office.word import Level, Made
+from tests.ingest.office.word import PLAN, Level, Made
 
 
 def _labels(made: Made) -> Labels:
@@ -19,16 +19,7 @@ def _count(labels: Labels, list_id: int, levels: list[int]) -> list[str]:
 
 def test_a_plan() -> None:
     made = Made()
-    plan = made.new_list(
-        [
-            Level("upperRoman", "%1."),
-            Level("decimal", "%2."),
-            Level("decimal", "%2.%3."),
-            Level("lowerLetter", "%4)"),
-            Level("bullet", "-"),
-            Level("bullet", "+"),
-        ]
-    )
+    plan = made.new_list(PLAN)
     counted = _count(_labels(made), plan, [0, 1, 1, 2, 2, 3, 3, 4, 5, 1, 2, 0, 1, 3])
     assert counted == ["I.", "1.", "2.", "2.1.", "2.2.", "a)", "b)", "-", "+", "3.", "3.1.", "II.", "1.", "a)"]
 

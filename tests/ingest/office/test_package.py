@@ -119,6 +119,7 @@ def test_a_part_whose_bytes_were_changed(tmp_path: Path) -> None:
         (b"<!DOCTYPE html>", "html"),
         (_OLE + bytes(600) + "WordDocument".encode("utf-16-le"), "doc"),
         (_OLE + bytes(504) + b"\xec\xa5" + bytes(9) + b"\x01" + "WordDocument".encode("utf-16-le"), "locked"),
+        (_OLE + "WordDocument".encode("utf-16-le") + bytes(480) + b"\xec\xa5", "doc"),  # cut off where it would say
         (_OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "locked"),
         (_OLE + bytes(600) + "Workbook".encode("utf-16-le"), "xls"),
         (b"MZ\x90\x00 program", "other"),

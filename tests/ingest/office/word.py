@@ -24,6 +24,17 @@ class Level:
     legal: bool = False
 
 
+PLAN = (
+    Level("upperRoman", "%1."),
+    Level("decimal", "%2."),
+    Level("decimal", "%2.%3."),
+    Level("lowerLetter", "%4)"),
+    Level("bullet", "-"),
+    Level("bullet", "+"),
+)
+"""The levels of a plan's list."""
+
+
 @dataclass
 class Made:
     """A document under way. `number` gives a paragraph an automatic number, which stands nowhere in its text."""

@@ -16,18 +16,10 @@ from ingest.readers import docx, read
 from ingest.readers.docx import read_package
 from ingest.reading import Job, RawLine, Reading
 from tests.ingest.office.sample import needs_office, sample
-from tests.ingest.office.word import Level, Made, repeat_header
+from tests.ingest.office.word import PLAN, Level, Made, repeat_header
 from vietnamese.text import squeeze
 
 ARTICLE = re.compile(r"^Điều (\d+)\.")
-PLAN = [
-    Level("upperRoman", "%1."),
-    Level("decimal", "%2."),
-    Level("decimal", "%2.%3."),
-    Level("lowerLetter", "%4)"),
-    Level("bullet", "-"),
-    Level("bullet", "+"),
-]
 
 
 def _read(made: Made, folder: Path) -> Reading:

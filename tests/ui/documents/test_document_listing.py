@@ -1,6 +1,7 @@
 """What the list of documents finds, in which order, and what its lines say."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_a_line_says_what_is_known_and_leaves_out_what_is_not(items: list[Listed
 
 def test_who_repeals_a_document_is_looked_for_among_those_that_name_it(items: list[Listed], document: Document) -> None:
     other = replace(document, id="khac", relations=(Relation("repeals", "1/QĐ", None, "Bãi bỏ", "soc-trang"),))
-    found = forces(items, {"khac": other})
+    found = forces(items, {"khac": other}, date(2025, 6, 30))
     assert found["soc-trang"].state == "repealed" and found["binh-dinh"].state == "unknown"
 
 

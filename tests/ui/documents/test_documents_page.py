@@ -66,6 +66,15 @@ def test_the_folder_is_compared_by_content(app: AppTest, settings: Settings, pub
         assert said in _text(app)
 
 
+def test_a_renamed_file_counts_as_changed_until_the_list_names_it(
+    app: AppTest, settings: Settings, publish: Publish
+) -> None:
+    publish()
+    (settings.corpus / "ca-mau.txt").rename(settings.corpus / "ca-mau.md")
+    app.run()
+    assert not app.exception and "Đã thay đổi (1): ca-mau.md" in _text(app)
+
+
 def test_the_facts_stand_with_the_words_they_were_read_from(app: AppTest, publish: Publish) -> None:
     publish()
     _open(app, "ca-mau")

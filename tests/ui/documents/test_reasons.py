@@ -21,6 +21,11 @@ from ui.documents.reasons import kind_of
         ("x.docx: damaged or cut short (bad header); copy it again.", "broken"),
         ("x.pdf: 5,000 pages are above the limit of 2,000 (ASSISTANT_MAX_PAGES); split the file or raise it.", "size"),
         ("x.psd: files of this kind are not read yet (known: .csv, .doc); convert it to one of them.", "kind"),
+        (
+            "x.pdf: not read by a fault of the machine and not of the file (Too many open files); raise the limit",
+            "machine",
+        ),
+        ("x.pdf: not read by a fault of the machine and not of the file (No space left on device); free some", "space"),
         ("a: this folder may not be looked into; give yourself the right to read it", "access"),
     ],
 )

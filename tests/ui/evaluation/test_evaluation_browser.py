@@ -21,7 +21,7 @@ def address(runs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     home = tmp_path_factory.mktemp("evaluation-browser")
     record = Record.open(Settings(data=home / "data"), create=True)
     assert record is not None
-    record.save_feedback(f"Ai lo? {HOSTILE}", {"id": "a", "answer": "Sở Nội vụ."}, "down", "sai cơ quan")
+    record.feedback.save(f"Ai lo? {HOSTILE}", {"id": "a", "answer": "Sở Nội vụ."}, "down", "sai cơ quan")
     record.close()
     with served_app(home, {"ASSISTANT_DATA": str(home / "data"), "ASSISTANT_RUNS": str(runs)}) as address:
         yield address

@@ -189,8 +189,8 @@ def test_feedback_is_offered_as_drafts(app: AppTest, tmp_path: Path) -> None:
     record = Record.open(Settings(data=tmp_path / "data"), create=True)
     assert record is not None
     assert "No answer has been marked down." in _view(app, "feedback")
-    record.save_feedback("Ai <b>lo</b> tiền?", {"id": "a", "answer": "Sở Nội vụ."}, "down", "sai")
-    assert len(drafts(record.feedback())) == 1
+    record.feedback.save("Ai <b>lo</b> tiền?", {"id": "a", "answer": "Sở Nội vụ."}, "down", "sai")
+    assert len(drafts(record.feedback.all())) == 1
     record.close()
     app.run()
     assert "1 drafts" in _html(app)

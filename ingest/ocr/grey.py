@@ -1,26 +1,21 @@
-"""Ink on paper: a page in grey without its coloured stamps and pens."""
+"""A page in grey, without its coloured stamps and pens, and smooth."""
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 Grey = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
 
 _COLOURED = (
     60  # levels between the strongest and the weakest of red, green and blue: stamps and pens, not paper or print
 )
 _RESTLESS = 5  # levels that half of all pixels differ from those around them; 0 on a clean scan
 _SMOOTHING = 1.0  # pixels
-_SPECKS = 0.0005  # of all pixels
-_DARK = 0.7  # of the paper's brightness
 
 
 def to_grey(image: Image.Image) -> Image.Image:
     """The page in grey, transparent parts white. Red and blue ink becomes lighter, black print under it stays."""
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        layer = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), layer)
+    image = on_white(image)
     if image.mode in ("1", "L", "I", "F", "I;16"):
         return image.convert("L") if not image.mode.startswith("I;") else _from_16_bits(image)
     levels = np.asarray(image.convert("RGB"))
@@ -31,6 +26,14 @@ def to_grey(image: Image.Image) -> Image.Image:
     return Image.fromarray(np.where(coloured, strongest, grey).astype(np.uint8))
 
 
+def on_white(image: Image.Image) -> Image.Image:
+    """A picture with a transparent ground as it looks on paper; without one as it is."""
+    if not image.has_transparency_data:
+        return image
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
+
+
 def without_noise(image: Image.Image) -> Image.Image:
     """The page in grey, smoothed where its pixels are as restless as those of a camera in bad light; else as it is."""
     width, height = image.size
@@ -38,22 +41,6 @@ def without_noise(image: Image.Image) -> Image.Image:
     smooth = middle.filter(ImageFilter.MedianFilter(3))
     restless = float(np.median(np.abs(np.asarray(middle, np.int16) - np.asarray(smooth, np.int16))))
     return image.filter(ImageFilter.GaussianBlur(_SMOOTHING)) if restless > _RESTLESS else image
-
-
-def shows_ink(image: Image.Image) -> bool:
-    """Whether there is more on a page in grey than a few specks."""
-    return float(ink_of(image).mean()) > _SPECKS
-
-
-def ink_of(image: Image.Image) -> Mask:
-    """Where a page in grey is dark against its paper."""
-    grey: Grey = np.asarray(image)
-    return np.asarray(grey < _DARK * paper_level(grey))
-
-
-def paper_level(grey: Grey) -> float:
-    """How bright the paper is (0-255): the level that a fifth of the page's pixels pass."""
-    return float(np.percentile(grey[::4, ::4], 80))
 
 
 def _from_16_bits(image: Image.Image) -> Image.Image:

@@ -1,0 +1,73 @@
+"""Documents named by their kind and who issued them: "kế hoạch của Tỉnh ủy", "the Party committee's 2025 plan"."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from index.document import Document
+from vietnamese.glossary import Expansion
+from vietnamese.text import fold, nfc
+
+_BOARD = re.compile(r"^(?:Ban Thường vụ|Ban Chấp hành(?: Đảng bộ)?|Thường trực)\s+", re.IGNORECASE)
+_GENERAL = re.compile(r"^(?:ủy|uỷ) ban nhân dân|^hội đồng nhân dân", re.IGNORECASE)
+_BETWEEN = r"(?:[\s,]+(?!nào\b|gì\b|nao\b|gi\b)[^\s,;.?]+){0,6}?"
+_PARTY = re.compile(r"\b(?:the )?Party(?: committee)?\b", re.IGNORECASE)
+_OF_PARTY = re.compile(r"(?:ủy|uỷ)$")  # Tỉnh ủy, Thành ủy, Đảng ủy: "the Party's plan" in English
+_KINDS_EN = {
+    "Kế hoạch": "plan|draft|programme|program",
+    "Quyết định": "decision",
+    "Nghị quyết": "resolution",
+    "Báo cáo": "report",
+}
+
+
+def issuer_names(document: Document) -> tuple[str, ...]:
+    """What a document's issuer is called: in full, and the body whose board issued it ("Tỉnh ủy"). Empty for the committees and
+    councils that every province has: their province tells them apart.
+    """
+    issuer = document.issuer or ""
+    if not issuer or _GENERAL.search(issuer):
+        return ()
+    return tuple(dict.fromkeys((issuer, _BOARD.sub("", issuer))))
+
+
+def documents_issued(text: str, documents: Iterable[Document]) -> dict[str, str]:
+    """The documents that an accented Vietnamese text names by kind and issuer, each with the words that name the issuer."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for name in issuer_names(document) if document.type else ():
+            pattern = rf"\b{re.escape(document.type or '')}\b{_BETWEEN}\s+({re.escape(name)})\b"
+            match = re.search(pattern, nfc(text), re.IGNORECASE)
+            if match:
+                found[document.id] = match[1]
+                break
+    return found
+
+
+def documents_issued_english(
+    text: str, expansions: Sequence[Expansion], documents: Iterable[Document]
+) -> dict[str, str]:
+    """The same of an English text, whose offices the glossary found."""
+    found: dict[str, str] = {}
+    for document in documents:
+        kinds = _KINDS_EN.get(document.type or "")
+        for start, end in _named(text, expansions, document) if kinds else ():
+            behind = re.match(rf"(?:['’]s?)?(?:\s+[\w-]+){{0,4}}?\s+(?:{kinds})\b", text[end:], re.IGNORECASE)
+            before = re.search(
+                rf"\b(?:{kinds})(?:\s+[\w-]+){{0,3}}?\s+(?:of|by|from)\s+(?:the\s+)?$",
+                text[:start],
+                re.IGNORECASE,
+            )
+            if behind or before:
+                found[document.id] = text[start:end]
+                break
+    return found
+
+
+def _named(text: str, expansions: Sequence[Expansion], document: Document) -> list[tuple[int, int]]:
+    """Where an English text names the issuer of a document."""
+    names = issuer_names(document)
+    folded = {fold(name) for name in names}
+    spans = [(e.start, e.end) for e in expansions if fold(e.vi) in folded]
+    if any(_OF_PARTY.search(name) for name in names):
+        spans += [m.span() for m in _PARTY.finditer(text)]
+    return spans

@@ -1,0 +1,77 @@
+"""The sides of a question that asks of several documents at once, and what it asks of each."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from vietnamese.text import fold, syllables, tidy
+
+_BREAK = re.compile(
+    r"(?:[;,:.?!]\s+|\s+-\s+|\s+(?:còn|con|và|va|với|voi|hay|hoặc|hoac|while|whereas|and|or|versus|vs\.?|against|than|but)\s+)",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\bso sánh\b|\bso với\b|\bcó (?:giống|khác|bằng)(?: nhau)? (?:không|chưa)\b|\b(?:giống|khác|bằng) nhau(?: (?:không|thế nào|ra sao|gì))?"
+    r"|\bgiống (?:không|ở đâu)|\bkhác (?:gì|biệt)(?: nhau)?|\bhai (?:nơi|tỉnh|bên|kế hoạch|văn bản)\b"
+    r"|\bcompared? (?:to|with)\b|\bcompare\b|\b(?:the )?differences? (?:between|in)\b|\bdiffer\b|\bside by side\b|\bis it the same\b|\bthe same\b",
+    re.IGNORECASE,
+)
+LEAST_OWN = 3
+"""Syllables beside a document's name from which a stretch of a question asks something of that document alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The documents that a stretch of a question names, and the words that name them."""
+
+    documents: frozenset[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a question asks of some of the documents that it names, as a question of its own."""
+
+    documents: frozenset[str]
+    text: str
+
+
+def part(text: str, documents: Collection[str], named: Callable[[str], Named]) -> list[Side]:
+    """The sides of a question, in the order of its words: what is said of no document belongs to each, what is said of one to that one.
+
+    `documents` are those that the whole question names, `named` finds those of a stretch. Empty where it has no two sides.
+    """
+    found = [(stretch, named(stretch)) for stretch in _BREAK.split(text) if stretch.strip()]
+    found = [(stretch, Named(n.documents & frozenset(documents), n.words)) for stretch, n in found]
+    groups = list(dict.fromkeys(n.documents for _, n in found if n.documents))
+    if len(groups) < 2 or sum(map(len, groups)) != len(set(documents)) or frozenset().union(*groups) != set(documents):
+        return []
+    names = {group: [w for _, n in found if n.documents == group for w in n.words] for group in groups}
+    return [Side(group, _said_of(group, found, names, text)) for group in groups]
+
+
+def without_comparison(text: str) -> str:
+    """A question without the words that only set its sides beside each other."""
+    return tidy(_COMPARES.sub(" ", text))
+
+
+def _said_of(
+    group: frozenset[str],
+    found: list[tuple[str, Named]],
+    names: Mapping[frozenset[str], list[str]],
+    text: str,
+) -> str:
+    own = [s for s, n in found if n.documents == group and _says_more(s, n)]
+    if own:
+        return tidy("; ".join(s for s, n in found if not n.documents or n.documents == group))
+    for other, words in names.items():
+        if other != group:
+            for word in words:
+                text = re.sub(re.escape(word), " ", text, flags=re.IGNORECASE)
+    return tidy(text)
+
+
+def _says_more(stretch: str, named: Named) -> bool:
+    """Whether a stretch says something besides the name of a document."""
+    known = {fold(s) for word in named.words for s in syllables(word)}
+    return sum(fold(s) not in known for s in syllables(stretch)) >= LEAST_OWN

@@ -1,0 +1,129 @@
+"""The tables. Whatever is added must be a table of its own, so that data folders of earlier versions go on."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    type_annotation_map: ClassVar[dict[Any, Any]] = dict.fromkeys(
+        (dict[str, Any], list[dict[str, Any]], list[tuple[int, int]]), JSON
+    )
+
+
+class IndexRow(Base):
+    """The one row (id 1) that names this index, so that several may share a Chroma server."""
+
+    __tablename__ = "index_name"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class EditionRow(Base):
+    """One revision of a document, kept when it is replaced or removed. `document` and `lines` are JSON."""
+
+    __tablename__ = "edition"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(index=True)
+    number: Mapped[int]
+    content_hash: Mapped[str]
+    builder_version: Mapped[str]
+    created: Mapped[str]
+    document: Mapped[str] = mapped_column(Text)
+    lines: Mapped[str] = mapped_column(Text)
+
+
+class PassageRow(Base):
+    """A passage of an edition; `body` is the passage as JSON."""
+
+    __tablename__ = "passage"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+
+
+class PageRow(Base):
+    """A page of an edition: `body` is the page without its words as JSON, `words` are they, read only to mark a quote."""
+
+    __tablename__ = "page"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
+
+
+class PublicationRow(Base):
+    """A state of the index; `segments` are the vectors' collections, `lexical` a folder's name.
+
+    One that nobody reads any more stays without them (`lexical` is empty) while it is the last to list an edition.
+    """
+
+    __tablename__ = "publication"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    created: Mapped[str]
+    lexical: Mapped[str]
+    segments: Mapped[list[dict[str, Any]]]
+    manifest: Mapped[dict[str, Any]]
+
+
+class PublishedEdition(Base):
+    """An edition of a publication; a withdrawn one is kept but not searched.
+
+    Every edition that was ever published has a row, the last publication's that listed it; others are pending.
+    """
+
+    __tablename__ = "published_edition"
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    withdrawn: Mapped[bool]
+
+
+class LiveRow(Base):
+    """The pointer: its one row (id 1) names the publication that readers see."""
+
+    __tablename__ = "live"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"))
+
+
+class StagedSegmentRow(Base):
+    """A segment of pending editions, whole in the vector store but in no publication yet, and the model it is of."""
+
+    __tablename__ = "staged_segment"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    editions: Mapped[list[tuple[int, int]]]
+    model: Mapped[str] = mapped_column(Text)
+    dtype: Mapped[str]
+    dimension: Mapped[int]
+
+
+class WithdrawalRow(Base):
+    """A document taken out of answers; stays so through later editions, until restored."""
+
+    __tablename__ = "withdrawal"
+    document_id: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[str]
+
+
+class FailureRow(Base):
+    """Why content could not be read as a file of its suffix, in the words of one version of the readers."""
+
+    __tablename__ = "failure"
+    content_hash: Mapped[str] = mapped_column(primary_key=True)
+    suffix: Mapped[str] = mapped_column(primary_key=True)
+    reader: Mapped[str]
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class FeedbackRow(Base):
+    """What a person thought of one answer."""
+
+    __tablename__ = "feedback"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    created: Mapped[str]
+    question: Mapped[str] = mapped_column(Text)
+    answer: Mapped[dict[str, Any]]
+    verdict: Mapped[str]
+    comment: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,104 @@
+"""Each rule on a passage of its own: what it lets pass and what it stops, with the reason."""
+
+import pytest
+
+from answer.claims import check_claims
+from vietnamese.glossary import Glossary
+
+GLOSSARY = Glossary.load()
+OFFICES = (
+    "2. Sở Tài chính: phối hợp với Sở Y tế bố trí kinh phí.\n3. Sở Nội vụ: Phối hợp với Sở Y tế rà soát, cử công chức."
+)
+FIGURES = "Sở Y tế 20 người; Sở Tài chính 30 người."
+TABLE = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n1\tBồi dưỡng chuyên viên\tSở Nội vụ\tSở Tài chính"
+
+
+def reason(claim: str, *passages: str) -> str:
+    verdicts = check_claims(claim, dict(enumerate(passages, 1)), "vi", GLOSSARY)
+    return "; ".join(v.reason for v in verdicts if not v.ok)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Sở Tài chính có 30 người [1].", FIGURES),
+        ("The Department of Finance has 30 people [1].", FIGURES),
+        ("Sở Tài chính phối hợp với Sở Y tế bố trí kinh phí [1].", OFFICES),
+        ("Sở Nội vụ chủ trì, Sở Tài chính phối hợp [1].", TABLE),
+        ("The course is led by the Department of Home Affairs [1].", TABLE),
+        ("Hạn là 31/8/2023 [1].", "Hạn nộp: ngày 31 tháng 8 năm 2023."),
+        ("The deadline is August 31, 2023 [1].", "Hạn nộp: ngày 31 tháng 8 năm 2023."),
+        ("Thực hiện vào quý 4 [1].", "Thực hiện trong quý IV hàng năm."),
+        ("It is done in the fourth quarter [1].", "Thực hiện trong quý IV hàng năm."),
+        ("Kinh phí là 1.500 triệu đồng [1].", "Kinh phí: 1,5 tỷ đồng."),
+        ("Theo khoản 2 Điều 5 [1].", "Điều 5. Nội dung\n2. Theo quy định."),
+        ("Văn bản không nêu mức kinh phí.", FIGURES),
+        ("The documents do not say who signs.", FIGURES),
+        ("## Tóm tắt", FIGURES),
+        ("Có.", FIGURES),
+        ("Dưới đây là nhiệm vụ của các sở.", FIGURES),
+        ("Nếu bạn cần thêm thông tin, hãy cho tôi biết.", FIGURES),
+        ("Kế hoạch nêu “học để làm việc” [1].", "Quán triệt tư tưởng: “học để\nlàm việc”."),
+        ("Mr Nguyễn Mạnh Hùng was elected Chairman [1].", "Bầu ông Nguyễn Mạnh Hùng làm Chủ tịch."),
+        ("UBND tỉnh ban hành quy chế [1].", "Ủy ban nhân dân tỉnh ban hành quy chế."),
+    ],
+)
+def test_passes(claim: str, passage: str) -> None:
+    assert reason(claim, passage) == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "why"),
+    [
+        ("Sở Tài chính có 30 người.", FIGURES, "no marker"),
+        ("Có, Sở Tài chính phối hợp bố trí kinh phí.", OFFICES, "no marker"),
+        ("Tóm lại, Sở Nội vụ rà soát.", OFFICES, "no marker"),
+        ("**Sở Nội vụ rà soát, cử công chức.**", OFFICES, "no marker"),
+        ("Bạn nên gửi kế hoạch cho Sở Y tế.", OFFICES, "no marker"),
+        ("Sở Tài chính có 30 người [4].", FIGURES, "marker 4 names no passage"),
+        ("Sở Tài chính có 40 người [1].", FIGURES, "number 40 is not in passage 1"),
+        ("Sở Tài chính có 20 người [1].", FIGURES, "20 stands with something else in passage 1; for this it gives 30"),
+        ("The Department of Finance has 20 people [1].", FIGURES, "20 stands with something else"),
+        (
+            "The Department of Home Affairs has 30 people [1].",
+            FIGURES,
+            "Department of Home Affairs is not in passage 1",
+        ),
+        ("Sở Tài chính chủ trì bố trí kinh phí [1].", OFFICES, "Sở Tài chính does not lead"),
+        ("Sở Tài chính rà soát, cử công chức [1].", OFFICES, "this is the duty of: sở nội vụ"),
+        ("Sở Tài chính chủ trì, Sở Nội vụ phối hợp [1].", TABLE, "Sở Tài chính does not lead"),
+        ("Năm 2024 có 3 lớp [1].", "TT\tNội dung\tNăm 2023\tNăm 2024\n1\tBồi dưỡng\t3 lớp\t5 lớp", "it gives 5"),
+        ("Hạn là 30/9/2023 [1].", "Hạn nộp: ngày 31 tháng 8 năm 2023.", "30/9/2023"),
+        ("Gửi sau ngày 31/8 [1].", "Gửi trước ngày 31/8.", "bounded the other way"),
+        ("Tối đa 3 lớp [1].", "Tổ chức ít nhất 03 lớp.", "bounded the other way"),
+        ("Người ký được phép ủy quyền lại [1].", "Người ký không được ủy quyền lại.", "forbidden"),
+        ("The signer may delegate [1].", "Người ký không được ủy quyền.", "forbidden"),
+        ("Bồi dưỡng sau khi bổ nhiệm [1].", "Bồi dưỡng trước khi bổ nhiệm.", "before and after"),
+        ("Theo Quyết định 9/QĐ-UBND [1].", "Theo Quyết định số 8/QĐ-UBND.", "document number 9/QĐ-UBND"),
+        ("Theo khoản 7 Điều 5 [1].", "Điều 5. Nội dung\n2. Theo quy định.", "khoản 7"),
+        ("Việc này làm tại tỉnh Hậu Giang [1].", "Việc này làm tại tỉnh Bình Định.", "Hậu Giang is not in passage 1"),
+        ("Kế hoạch nêu “học để thi đỗ” [1].", "“học để làm việc”.", "quoted words"),
+        ("Văn bản không nêu, nhưng kinh phí là 12 tỷ đồng.", FIGURES, "no marker"),
+        ("Nhân viên được tặng xe máy và nhà ở miễn phí [1].", FIGURES, "does not speak of this"),
+        ("Tổ chức hằng quý [1].", "Tổ chức hằng năm.", "quarterly"),
+    ],
+)
+def test_stops(claim: str, passage: str, why: str) -> None:
+    assert why in reason(claim, passage)
+
+
+def test_only_the_wrong_sentence_fails() -> None:
+    verdicts = check_claims("Sở Tài chính có 30 người [1]. Sở Y tế có 25 người [1].", {1: FIGURES}, "vi", GLOSSARY)
+    assert [v.ok for v in verdicts] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "[1]", "“" * 2000, "[" * 2000 + "1]", "1." * 2000, "\x00\ud800 [1]", "a: " * 3000]
+)
+def test_any_text_is_checked(text: str) -> None:
+    for verdict in check_claims(text, {1: text}, "vi", GLOSSARY):
+        assert verdict.ok or verdict.reason
+
+
+def test_a_sentence_too_long_to_check_fails() -> None:
+    assert "write several sentences" in reason("Sở Y tế có người " * 200 + "[1].", "Sở Y tế có người.")

@@ -1,0 +1,60 @@
+"""Documents named by their kind and issuer, in Vietnamese and in English."""
+
+from dataclasses import replace
+
+import pytest
+from small_library import PLAN_A, PLAN_B
+
+from answer.issued import documents_issued, documents_issued_english, issuer_names
+from answer.question import Reader
+from vietnamese.glossary import Glossary
+
+PARTY = replace(PLAN_A, id="dang", issuer="Ban Thường vụ Tỉnh ủy", province=None, province_current=None)
+HEALTH = replace(PLAN_B, id="y-te", issuer="Sở Y tế")
+HELD = (PLAN_A, PLAN_B, PARTY, HEALTH)
+
+
+def test_committees_that_every_province_has_name_no_document() -> None:
+    assert issuer_names(PLAN_A) == ()
+    assert issuer_names(PARTY) == ("Ban Thường vụ Tỉnh ủy", "Tỉnh ủy")
+    assert issuer_names(replace(HEALTH, issuer=None)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Theo kế hoạch năm 2025 của Ban Thường vụ Tỉnh ủy, cử bao nhiêu người?", {"dang": "Ban Thường vụ Tỉnh ủy"}),
+        ("kế hoạch tỉnh ủy 2025 cử bao nhiêu người", {"dang": "tỉnh ủy"}),
+        ("Kế hoạch đào tạo của Sở Y tế nói gì?", {"y-te": "Sở Y tế"}),
+        ("Sở Y tế làm gì theo kế hoạch?", {}),
+        ("Kế hoạch nào của Sở Y tế nói về thủ thư?", {}),
+        ("Kế hoạch này dài. Sở Y tế làm gì?", {}),
+        ("Quyết định của Tỉnh ủy nói gì?", {}),
+    ],
+)
+def test_a_kind_and_an_issuer(text: str, found: dict[str, str]) -> None:
+    assert documents_issued(text, HELD) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Under the Party committee's 2025 plan, who monitors the courses?", {"dang"}),
+        ("What does the 2025 Party plan say of languages?", {"dang"}),
+        ("Who signs under the plan of the Department of Health?", {"y-te"}),
+        ("What must the Department of Health do?", set()),
+        ("Is the plan long? The Party thinks so.", set()),
+    ],
+)
+def test_in_english(glossary: Glossary, text: str, found: set[str]) -> None:
+    assert set(documents_issued_english(text, glossary.expand_english(text), HELD)) == found
+
+
+def test_the_scope_of_a_question_is_that_document(reader: Reader) -> None:
+    for text in ("Kế hoạch của Tỉnh ủy cử bao nhiêu người đi học?", "ke hoach cua tinh uy cu bao nhieu nguoi di hoc"):
+        assert reader.read(text).scope.documents == frozenset({"tinh-uy-ke-hoach-2025"}), text
+
+
+def test_a_province_with_no_such_plan_is_not_given_another_ones(reader: Reader) -> None:
+    found = reader.read("Kế hoạch của Sở Y tế Đồng Tháp nói gì về dân số?").scope.documents
+    assert found == frozenset({"dong-thap-ke-hoach-dan-so-2030"})
