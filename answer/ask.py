@@ -40,7 +40,7 @@ _DOCUMENT_KINDS = r"\b(nghị định|nghị quyết|luật|quyết định|quy 
 _VIETNAMESE = (
     (Ask.DOC_CITED_BY, r"(kế hoạch|văn bản|tài liệu) nào .*(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)"),
     (Ask.DOC_SIGNER, r"\b(ai|người nào|ông nào) (đã |là người )?ký\b|người ký|được ai ký|do ai ký|ký (ban hành )?bởi|đặt bút ký|ký tên|chức (vụ|danh) (của )?người ký|(giám đốc|chủ tịch|bí thư|bộ trưởng)\b.{0,60} là ai"),
-    (Ask.DOC_RECIPIENTS, r"nơi nhận|danh sách nhận|(gửi|gởi) (đến|cho|tới) (những )?(ai|nơi nào|cơ quan nào|đơn vị nào|đâu)\b|nhận văn bản"),
+    (Ask.DOC_RECIPIENTS, r"^(?!.*\b(hồ sơ|báo cáo|đơn|danh sách)\b.*(gửi|gởi)).*(nơi nhận|danh sách nhận|(gửi|gởi) (đến|cho|tới) (những )?(ai|nơi nào|cơ quan nào|đơn vị nào|đâu)\b|nhận văn bản)"),
     (Ask.DOC_FORCE, rf"(?=.*{_DOCUMENT_KINDS}).*(\b(còn|hết|có|đang|mất) (giá trị )?hiệu lực|hiệu lực (thi hành|từ|kể từ|khi nào|đến)|\bbị .*(bãi bỏ|thay thế|sửa đổi|hủy bỏ)|(bãi bỏ|thay thế|sửa đổi|hủy bỏ).*{_DOCUMENT_KINDS}.*(nào|gì))"),
     (Ask.DOC_STATUS, r"(là|còn là|mới là) (bản )?dự thảo|dự thảo (hay|không|phải không|chưa)|bản nháp|đã (được )?(ban hành|ký) (chính thức )?(chưa|hay chưa)|còn hiệu lực|hết hiệu lực|chính thức (hay|chưa)|tình trạng (của )?(văn bản|kế hoạch|tài liệu)"),
     (Ask.DOC_BASES, r"căn cứ (pháp lý|vào (những )?(văn bản|quyết định|nghị định|quy định) nào|nào|gì|những gì)|cơ sở pháp lý|(dựa|căn cứ) (trên|vào) (những )?(văn bản|nghị định|luật|quyết định|nghị quyết|cơ sở) (pháp lý )?nào|viện dẫn (những )?(văn bản|nghị định|luật) nào|những căn cứ"),
@@ -48,10 +48,11 @@ _VIETNAMESE = (
     (Ask.DOC_NUMBER, r"số hiệu|số (của )?(văn bản|quyết định|kế hoạch) (này )?(là|mấy)|mang số|(quyết định|kế hoạch) số (mấy|bao nhiêu)|số ký hiệu|số văn bản"),
     (Ask.DOC_DATE, r"(được )?ban hành (vào )?(ngày|tháng|năm|khi|lúc|bao giờ)\s?(nào|mấy)?|ngày ban hành|ngày ký|ký (vào )?ngày nào|ra đời (khi|ngày) nào"),
     (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào) ban hành|cơ quan ban hành"),
-    (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) giai đoạn nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào|(nó|vốn|được) (là |được )?(làm|lập|đặt ra|viết|dành|ban hành) cho (những )?(năm|giai đoạn) nào|còn (đúng kỳ|dùng được|áp dụng được|đúng hạn|trong kỳ)\b.*(không|chưa)"),
+    (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) giai đoạn nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào|\b(kế hoạch|văn bản|quyết định|dự thảo|nó)( này| đó)? (vốn |chỉ )?(là |được )?(làm|lập|viết|dành|ban hành) cho (những )?(năm|giai đoạn) nào|\b(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]*\bcòn (đúng kỳ|dùng được|áp dụng được|trong kỳ)\b.*(không|chưa)"),
     (Ask.LIST, r"^(các|những) (loại|hình thức|nhóm|bước|nguyên tắc|tiêu chuẩn|điều kiện|thành phần|trường hợp|nội dung|hành vi)\b.*(là gì|là những gì|nào|ra sao)|gồm (có )?(những |các )?(loại|bước|thành phần|phần|hình thức|nhóm)[^?]*nào"),
     (Ask.COMPARE, r"so sánh|khác (nhau|gì|biệt)|giống nhau|(cao|thấp|nhiều|ít) hơn|giữa .* và .*(khác|hơn)"),
-    (Ask.DEADLINE, r"(ngày|tháng|quý|năm|thứ) mấy\b|(bao lâu|mấy (năm|tháng|quý|tuần)) (mới |lại |thì |được )?(một|1|lần|lượt|tổ chức|tập huấn|báo cáo|làm)|(cứ|cách) bao lâu"),
+    (Ask.WHAT, r"^(?!.*\b(bao nhiêu|mấy|tỷ lệ|tỉ lệ|phần trăm|số lượng|sở|phòng|cơ quan|đơn vị|nguồn|ngày|nước|ai)\b).*\btrình độ (tối thiểu\b[^?]{0,40}\b)?(là )?(nào|gì|ra sao)\b"),
+    (Ask.DEADLINE, r"(ngày|tháng|quý|năm|thứ) mấy\b|bao lâu[^?]{0,40}\b(một|1) (lần|lượt)\b|(bao lâu|mấy (năm|tháng|quý|tuần)) (mới |lại |thì |được )?(một|1|lần|lượt|tổ chức|tập huấn|báo cáo|làm(?! việc))|(cứ|cách) bao lâu"),
     (Ask.FUNDING, r"^(?!.*(bao nhiêu|mấy (tiền|triệu|tỷ))).*(kinh phí|ngân sách|tiền|chi phí|\bchi\b)[^?]*(từ đâu|(nguồn|khoản|quỹ|ngân sách) nào|ở đâu|đâu ra)|\bai (chi|trả|bỏ|chịu) (tiền|kinh phí|chi phí)"),
     (Ask.NUMBER, r"bao nhiêu|bao lâu|\bmấy\b|tỷ lệ|tỉ lệ|số lượng|tối thiểu|ít nhất là|tối đa|chỉ tiêu .*(là gì|thế nào|ra sao)|phần trăm|sĩ số"),
     (Ask.DEADLINE, r"khi nào|bao giờ|(trước |vào |đến )?(ngày|tháng|quý|năm) nào|thời hạn|hạn (chót|cuối|nộp)|chậm nhất|thời gian (nào|thực hiện|hoàn thành)|thời điểm nào|định kỳ .* nào|tần suất|mấy lần"),
@@ -65,7 +66,7 @@ _VIETNAMESE = (
 _ENGLISH = (
     (Ask.DOC_CITED_BY, r"which (plans?|documents?|decisions?) .*(cite|cites|rest on|rely on|based on|refer|mention)"),
     (Ask.DOC_SIGNER, r"\bwho (has )?sign|signed by|signatory|who is the signer|signature"),
-    (Ask.DOC_RECIPIENTS, r"recipients?\b|(mailing|distribution) list|in-trays?\b|(sent|distributed|copied|addressed) to (whom|which|who)|who (receives|gets|received|is sent) .*(copy|copies|it|plan|decision|document|letter)\b|to whom (is|was)"),
+    (Ask.DOC_RECIPIENTS, r"recipients?\b(?! of (scholarship|grant|allowance|support|aid))|(mailing|distribution) list|in-trays?\b|(sent|distributed|copied|addressed) to (whom|which|who)|who (receives|gets|received|is sent) .*(copy|copies|it|plan|decision|document|letter)\b|to whom (is|was)"),
     (Ask.DOC_FORCE, r"\b(law|decree|decision|circular|resolution|plan|document|regulation)\b.{0,80}\b(in force|take effect|takes effect|come into force|effective|valid|repealed|replaced|amended|repeals?|replaces?|amends?)\b|\b(repeals?|replaces?|amends?)\b.*\b(law|decree|decision|circular|resolution)\b"),
     (Ask.DOC_STATUS, r"\b(is|was|are|still)\b.{0,60}\b(a|only|just|merely|still) (\w+ )?draft\b|draft or|working version|legally binding|in force|still valid|officially (issued|adopted)|final version|status of (the|this)|been (issued|adopted|signed)"),
     (Ask.WHICH_DOCUMENT, r"(which|what) (\w+ ){0,3}(law|decree|decision|resolution|regulation|circular|conclusion|proposal|submission|directive|scheme)\b|(prime minister|politburo|secretariat|council|committee|government)'s (decision|resolution|regulation|decree)"),
@@ -73,7 +74,7 @@ _ENGLISH = (
     (Ask.DOC_NUMBER, r"(document|decision|plan|official|reference) (number|no\b)|number of the (decision|document|plan)|what number"),
     (Ask.DOC_DATE, r"(when|what date|which day|on what day|on which date).*(issued|signed|adopted|dated|promulgated)|date of (issue|issuance|the (decision|plan|document))|issue date|issuance date"),
     (Ask.DOC_ISSUER, r"(who|which (office|agency|body|authority|organi[sz]ation|department)) (has )?(issued|promulgated|adopted)|issued by (whom|which)|issuing (body|authority|agency|office)"),
-    (Ask.DOC_PERIOD, r"which (period|years?) (does|is|was)|what (period|years?) (does|is|was)|(period|years) (covered|does)|\b(plan|decision|draft|programme)\b.*\bstill (current|running|up to date|usable|applicable)\b|\b(plan|decision|draft|programme)\b.*\b(out of date|expired|run out)\b"),
+    (Ask.DOC_PERIOD, r"(which|what) (period|years?) (does|is|do) (the |this |that |its )?([\w'’-]+ ){0,4}?(plan|decision|draft|document|programme|it)\b|(period|years) (covered|does)|\b(plan|decision|draft|programme)( \w+){0,3} (still )?(current|up to date|usable|out of date|expired|run out)\b"),
     (Ask.COMPARE, r"\bcompare|difference|differ\b|compared (to|with)|versus|\bvs\b|(higher|lower|more|fewer|larger) than|same as|\bboth\b.*\bor\b"),
     (Ask.NUMBER, r"(what|which) (is|are|was|were) the (total |exact |full )?(amount|cost|fee|salary|sum|price)|how (many|much|long|often per)|what (percentage|share|proportion|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
     (Ask.FUNDING, r"who (pays|foots|bears|covers)\b|(which|what) (\w+ ){0,4}(fund|budget|purse|pocket|allotment|allocation|source)s?\b|(where|what|which|how).*\b(fund|funds|funded|funding|money|budget|paid|financed|costs?)\b.*\b(come|comes|from|source|sources|paid|covered|sourced)\b|(how|what|which) (\w+ ){0,4}(funded|financed|paid for)|source of fund|funding sources?|(can|may|do|does) .* pay for"),
@@ -104,7 +105,7 @@ def detect_ask(vietnamese: str, english: str | None, names_document: bool = True
     told = _last_question(text)
     if told is not None:
         found = detect_ask(told, told if english is not None else None, names_document)
-        if found not in (None, Ask.WHAT):
+        if found not in (None, Ask.WHAT, Ask.YES_NO):  # "can you tell me?" asks nothing of its own
             return found
     for ask, pattern in table:
         if ask is Ask.DOC_FORCE and not names_document:

@@ -1,11 +1,12 @@
 """The assistant: a question goes in, a checked answer with citations comes out."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from threading import Lock
+from typing import NamedTuple
 
 from answer.about import DocumentDesk
 from answer.ask import Ask
@@ -22,7 +23,7 @@ from answer.question import LONGEST, Question, Reader, without_force
 from answer.rank import Ranked
 from answer.reply import Answer, Citation, Language, Notice, Status
 from answer.search import Findings, search
-from answer.support import Answerability, Signals, judge, signals_of
+from answer.support import Answerability, Signals, Verdict, judge, signals_of
 from answer.terms import TermWeights
 from answer.units import best_unit
 from index.library import Library
@@ -54,6 +55,15 @@ class Timer:
     def total(self) -> dict[str, float]:
         """All stages and the time since the start."""
         return {**self.ms, "total": (time.perf_counter() - self._start) * 1000}
+
+
+class Look(NamedTuple):
+    """What the search for one question shows: the passages in the order of each stage (see `answer.search.Found.stages`), and the
+    probability that decides whether it is answered; None where none does: a desk or a rule decides, or each side by itself.
+    """
+
+    stages: Mapping[str, Sequence[Passage]]
+    probability: float | None
 
 
 class Assistant:
@@ -131,14 +141,8 @@ class Assistant:
             if answer.status != "no_evidence" or asked.ask not in _OF_ANOTHER:
                 return replace(answer, timings_ms=timer.total())
             asked = replace(asked, ask=Ask.WHICH_DOCUMENT)
-        with timer.stage("understand"):
-            sides = self._reader.sides(asked) if passages is None else []
-        with timer.stage("retrieve"):
-            found = [self._found(side, asked) for side in sides]
-            ranked = search(self.library, asked, weights, passages).ranked
-        with timer.stage("answer"):
-            answer = self._answer_sides(asked, found) or self._answer(asked, ranked, weights)
-        return replace(answer, timings_ms=timer.total())
+        beside = self._answer_sides(asked, timer) if passages is None else None
+        return replace(beside or self._answer(asked, weights, passages, timer), timings_ms=timer.total())
 
     def _direct(self, question: Question) -> Draft | None:
         """What needs no search: a clause that is named, a term that is defined, the force of a document; None where it does."""
@@ -146,10 +150,21 @@ class Assistant:
             return self._force.answer(question, self.today or date.today())
         return self._clauses.answer(question) or self._definitions.answer(question)
 
-    def stages(self, question: str, history: Sequence[str] = ()) -> dict[str, list[Passage]]:
-        """The passages in the order of each stage of retrieval (see `answer.search.Found.stages`), for measuring it."""
+    @property
+    def threshold(self) -> float:
+        """The probability from which a question is answered."""
+        return self._answerability.threshold
+
+    def look(self, question: str, history: Sequence[str] = ()) -> Look:
+        """What is seen on the way to the answer of one question, for measuring it."""
         asked = self._reader.read(question, history)
-        return search(self.library, asked, TermWeights(self.library, asked.terms)).stages()
+        told = self._refuse(question) is not None or self._direct(asked) is not None
+        asked = without_force(asked)
+        weights = TermWeights(self.library, asked.terms)
+        found = search(self.library, asked, weights)
+        if told or asked.ask.about_document or self._reader.sides(asked):
+            return Look(found.stages(), None)
+        return Look(found.stages(), self._verdict(asked, found.ranked, weights).probability)
 
     def signals(self, question: str, history: Sequence[str] = ()) -> tuple[Signals, Sequence[Ranked]] | None:
         """What speaks for and against answering, and the passages it was judged by; None where no passage is looked for or found."""
@@ -181,18 +196,30 @@ class Assistant:
         chosen = frozenset(documents) if named is None else frozenset(documents) & named
         return replace(question, scope=replace(question.scope, documents=chosen or frozenset(documents)))
 
-    def _answer(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Answer:
-        own = TermWeights(self.library, question.own_terms)
-        verdict = judge(question, ranked, weights, own, self.library.documents, self._answerability)
-        if not verdict.supported:
-            return self._no_evidence(question, ranked, weights)
-        return self._finish(question, self._composer.compose(question, ranked, weights))
+    def _answer(
+        self, question: Question, weights: TermWeights, passages: Sequence[Passage] | None, timer: Timer
+    ) -> Answer:
+        with timer.stage("retrieve"):
+            ranked = search(self.library, question, weights, passages).ranked
+        with timer.stage("answer"):
+            if not self._verdict(question, ranked, weights).supported:
+                return self._no_evidence(question, ranked, weights)
+            return self._finish(question, self._composer.compose(question, ranked, weights))
 
-    def _answer_sides(self, question: Question, found: Sequence[Findings]) -> Answer | None:
+    def _answer_sides(self, question: Question, timer: Timer) -> Answer | None:
         """Each document that the question sets beside others answered by itself; None where none of them, or nothing, is so asked."""
+        with timer.stage("understand"):
+            sides = self._reader.sides(question)
+        with timer.stage("retrieve"):
+            found = [self._found(side, question) for side in sides]
         held = [f for f in found if self._supported(f)]
         if not held:
             return None
+        with timer.stage("answer"):
+            return self._finish(question, self._beside(question, found, held))
+
+    def _beside(self, question: Question, found: Sequence[Findings], held: Sequence[Findings]) -> Draft:
+        """The draft over the sides that hold an answer, with a notice for each document that does not."""
         draft = self._composer.compose_sides(held)
         for missing in (f for f in found if f not in held):
             names = [self.library.documents[d] for d in sorted(missing.question.scope.documents or ())]
@@ -200,7 +227,7 @@ class Assistant:
                 name = document_name(document, question.language, self.glossary)
                 draft.notices.append(Notice("absent", say("side_absent", question.language, doc=name)))
             draft.partial = True
-        return self._finish(question, draft)
+        return draft
 
     def _found(self, side: Question, whole: Question) -> Findings:
         """What is found for one side; for the whole question in its documents, where its own words ("and the other?") find no answer."""
@@ -213,9 +240,11 @@ class Assistant:
 
     def _supported(self, found: Findings) -> bool:
         """Whether the passages found for one side of a question hold its answer."""
-        question, ranked = found.question, found.ranked
+        return self._verdict(found.question, found.ranked, found.weights).supported
+
+    def _verdict(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Verdict:
         own = TermWeights(self.library, question.own_terms)
-        return judge(question, ranked, found.weights, own, self.library.documents, self._answerability).supported
+        return judge(question, ranked, weights, own, self.library.documents, self._answerability)
 
     def _answer_about(self, question: Question, weights: TermWeights) -> Answer:
         """The answer to a question about documents as documents; those that do not state it are named."""

@@ -8,7 +8,7 @@ from answer.question import Question
 from answer.terms import TermWeights
 from index.passage import Passage
 from vietnamese.dates import find_deadlines
-from vietnamese.numbers import Figure, find_document_numbers, find_figures
+from vietnamese.numbers import Figure, find_document_numbers, find_figures, names_number
 from vietnamese.offices import OfficeMention, find_offices, leading_office
 from vietnamese.text import fold, key, syllables
 
@@ -245,7 +245,8 @@ def _is_target(name: str) -> bool:
 def find_named_document(text: str, weights: TermWeights, question: Question) -> str | None:
     """The document that a clause names next to the words of the question; not one that the question itself names."""
     asked = fold(question.vietnamese)
-    named = [n for n in find_document_numbers(text) if n.number not in question.scope.numbers]
+    itself = find_document_numbers(question.resolved)
+    named = [n for n in find_document_numbers(text) if not any(names_number(a, n.number) for a in itself)]
     if not named:
         return None
     kind = next((code for word, code in _KINDS_ASKED.items() if f"{word} nao" in asked or f"{word} so" in asked), None)

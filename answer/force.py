@@ -12,7 +12,7 @@ from index.document import Document, Relation, RelationType
 from index.library import Library
 from index.validity import Validity, validity
 from vietnamese.glossary import Glossary
-from vietnamese.numbers import find_document_numbers, names_number, same_number
+from vietnamese.numbers import DocumentNumber, find_document_numbers, names_number, same_number
 
 MOST_RELATIONS = 12
 _CHANGES: tuple[RelationType, ...] = ("repeals", "replaces", "amends")
@@ -43,7 +43,7 @@ class ForceDesk:
         is named, or nothing is named.
         """
         draft = Draft()
-        for number in self._foreign(question):
+        for number in question.scope.foreign:
             self._said_of_number(draft, question, number)
         if not draft.quotes:
             for document in self._meant(question):
@@ -64,12 +64,7 @@ class ForceDesk:
         documents = self._library.documents
         return [documents[d] for d in sorted(named) if d in documents] if named is not None else ()
 
-    def _foreign(self, question: Question) -> Sequence[str]:
-        """The numbers asked about that are of no document of the index."""
-        own = [d.number for d in self._library.documents.values() if d.number]
-        return [n for n in question.scope.numbers if not any(names_number(n, o) for o in own)]
-
-    def _said_of_number(self, draft: Draft, question: Question, number: str) -> None:
+    def _said_of_number(self, draft: Draft, question: Question, number: DocumentNumber) -> None:
         """What the documents do to one that they only name."""
         for document in self._library.documents.values():
             for relation in document.relations:

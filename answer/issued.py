@@ -9,8 +9,10 @@ from vietnamese.text import fold, nfc
 
 _BOARD = re.compile(r"^(?:Ban Thường vụ|Ban Chấp hành(?: Đảng bộ)?|Thường trực)\s+", re.IGNORECASE)
 _GENERAL = re.compile(r"^(?:ủy|uỷ) ban nhân dân|^hội đồng nhân dân", re.IGNORECASE)
-_BETWEEN = r"(?:[\s,]+(?!nào\b|gì\b|nao\b|gi\b)[^\s,;.?]+){0,6}?"
-_PARTY = re.compile(r"\b(?:the )?Party(?: committee)?\b", re.IGNORECASE)
+_DOES = r"(?:thì|giao|gửi|này|đó|phải|cho|với|về|và|để|yêu cầu|nào|gì|có|là|mà|nêu)"
+# Between the kind and "của": words of its own name; straight before the issuer: at most a year.
+_OWN = rf"(?:[\s,]+(?!{_DOES}\b)[^\s,;.?:]+){{0,6}}?\s+của\s+|(?:\s+(?:năm\s+)?\d{{4}})?\s+(?:do\s+(?=[^,;.?]{{1,60}}ban hành))?"
+_PARTY = re.compile(r"(?<!third )(?<!political )\b(?:[Tt]he )?(?:Party|party committee)(?: committee)?\b")
 _OF_PARTY = re.compile(r"(?:ủy|uỷ)$")  # Tỉnh ủy, Thành ủy, Đảng ủy: "the Party's plan" in English
 _KINDS_EN = {
     "Kế hoạch": "plan|draft|programme|program",
@@ -35,7 +37,7 @@ def documents_issued(text: str, documents: Iterable[Document]) -> dict[str, str]
     found: dict[str, str] = {}
     for document in documents:
         for name in issuer_names(document) if document.type else ():
-            pattern = rf"\b{re.escape(document.type or '')}\b{_BETWEEN}\s+({re.escape(name)})\b"
+            pattern = rf"\b{re.escape(document.type or '')}\b(?:{_OWN})({re.escape(name)})\b"
             match = re.search(pattern, nfc(text), re.IGNORECASE)
             if match:
                 found[document.id] = match[1]
@@ -51,7 +53,9 @@ def documents_issued_english(
     for document in documents:
         kinds = _KINDS_EN.get(document.type or "")
         for start, end in _named(text, expansions, document) if kinds else ():
-            behind = re.match(rf"(?:['’]s?)?(?:\s+[\w-]+){{0,4}}?\s+(?:{kinds})\b", text[end:], re.IGNORECASE)
+            behind = re.match(
+                rf"(?:['’]s?(?:\s+[\w-]+){{0,4}}?|(?:\s+\d{{4}})?)\s+(?:{kinds})\b", text[end:], re.IGNORECASE
+            )
             before = re.search(
                 rf"\b(?:{kinds})(?:\s+[\w-]+){{0,3}}?\s+(?:of|by|from)\s+(?:the\s+)?$",
                 text[:start],

@@ -4,42 +4,60 @@ import re
 
 from answer.question import Question
 from index.passage import Passage
-from vietnamese.text import fold
 
-_NOUNS = "doi tuong|hang|bac|loai|nhom|cap|khoa|vung|chuyen khoa|phu luc|chuong|muc"
-_NUMBER = r"(?:[ivx]+|\d{1,2})"
-_LABEL = re.compile(rf"\b({_NOUNS}) ({_NUMBER})\b(?!\s*(?:%|nguoi|lop|/|[.,]\d))")
-_LABEL_EN = re.compile(
-    rf"\b(?:group|category|class|grade|level|type|tier|rank|target group|specialist(?: level)?) ({_NUMBER})\b",
-    re.IGNORECASE,
+_NOUNS = r"(?i:đối tượng|hạng|bậc|loại|nhóm|cấp|khóa|khoá|vùng|chuyên khoa|phụ lục)"
+_NUMBER = r"(?:[IVX]+|ii|iii|iv|\d{1,2})"  # single small letters are words
+_AMOUNT = (
+    r"(?!\s*(?:%|/|[.,]\d|(?:triệu|tỷ|nghìn|đồng|tháng|năm|ngày|tuần|buổi|tiết|giờ|bản|người|lớp|lần|lượt|điểm)\b))"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_LABEL = re.compile(rf"\b({_NOUNS}) ({_NUMBER}\b(?:\s*(?:,|và|đến|-)\s*{_NUMBER}\b)*){_AMOUNT}")
+_LABEL_EN = re.compile(
+    r"\b(?i:group|category|class|grade|level|type|tier|rank|specialist)s? (\d{1,2}|II+|IV|VI+|IX|XI*)\b(?! (?:people|persons|students|days))"
+)
+_PART = re.compile(rf"{_NUMBER}|đến|-")
+_DIGITS = {"I": 1, "V": 5, "X": 10}
+LONGEST_RANGE = 20
+"""Numbers of a range ("từ 1 đến 4") that are still spelt out."""
 
 
 def labels_missing(question: Question, passage: Passage) -> int:
     """How many of the numbered groups that a question names a passage, its path included, does not have."""
-    text = fold(f"{' '.join(passage.section)} {passage.text} {' '.join(passage.cells.values())}")
-    numbers = {_value(m) for m in re.findall(rf"\b{_NUMBER}\b", text)}
+    text = f"{' '.join(passage.section)} {passage.text} {' '.join(passage.cells.values())}"
+    held = _labels(text)
     if question.language == "en":
-        return sum(_value(n) not in numbers for n in _LABEL_EN.findall(question.resolved))
-    held = {(_kind(noun), _value(n)) for noun, n in _labels(text)}
-    asked = {(_kind(noun), _value(n)) for noun, n in _LABEL.findall(fold(question.vietnamese))}
-    return len(asked - held)
+        numbers = {number for _, number in held}
+        return sum(_value(n) not in numbers for n in dict.fromkeys(_LABEL_EN.findall(question.resolved)))
+    return len(_labels(question.vietnamese) - held)
 
 
-def _labels(text: str) -> list[tuple[str, str]]:
-    """The labels of a text; "cấp I, cấp II" as well as "cấp I, II" and "đối tượng 1 và 2"."""
-    found: list[tuple[str, str]] = []
-    for noun, numbers in re.findall(rf"\b({_NOUNS}) ({_NUMBER}(?:\s*(?:,|va|den|-)\s*{_NUMBER})*)\b", text):
-        found += [(noun, n) for n in re.findall(_NUMBER, numbers)]
+def _labels(text: str) -> set[tuple[str, int]]:
+    """The labels of a text; "cấp I, cấp II" as well as "cấp I, II", "đối tượng 1 và 2" and "hạng 1 đến 4"."""
+    return {(_kind(noun), number) for noun, numbers in _LABEL.findall(text) for number in _spelt_out(numbers)}
+
+
+def _spelt_out(numbers: str) -> list[int]:
+    found: list[int] = []
+    ranged = False
+    for part in _PART.findall(numbers):
+        if part in ("đến", "-"):
+            ranged = bool(found)
+            continue
+        value = _value(part)
+        if ranged and 0 < value - found[-1] <= LONGEST_RANGE:
+            found += range(found[-1] + 1, value)
+        found.append(value)
+        ranged = False
     return found
 
 
 def _kind(noun: str) -> str:
-    """ "Chuyên khoa I" and "chuyên khoa cấp I" are one."""
-    return "cap" if noun == "chuyen khoa" else noun
+    """ "Chuyên khoa I" and "chuyên khoa cấp I" are one, and so are two spellings of "khóa"."""
+    noun = noun.lower()
+    return {"chuyên khoa": "cấp", "khoá": "khóa"}.get(noun, noun)
 
 
 def _value(number: str) -> int:
-    number = number.lower()
-    return _ROMAN.get(number, int(number) if number.isdigit() else 0)
+    if number.isdigit():
+        return int(number)
+    digits = [_DIGITS[d] for d in number.upper()]
+    return sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))

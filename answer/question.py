@@ -46,9 +46,12 @@ _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re.IGNORECASE)
 _CHAT_WORDS = {
     "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào",
-    "nhug": "những", "nhg": "những", "trc": "trước",
+    "nhug": "những", "nhg": "những", "trc": "trước", "ng": "người", "nc": "nước", "lm": "làm", "j": "gì", "hông": "không",
 }  # fmt: skip
-_CHAT = re.compile(rf"\b({'|'.join(_CHAT_WORDS)})\b", re.IGNORECASE)
+# Standing free and not in capitals: "NC" and "BN" are parts of document numbers.
+_CHAT = re.compile(
+    rf"(?<![\w/.-])({'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _CHAT_WORDS)})(?![\w/-]|\.\s*\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from answer.titles import documents_titled, law_not_held
 from index.document import Document
 from vietnamese.dates import find_years
-from vietnamese.numbers import DocumentNumber, find_document_numbers, same_number
+from vietnamese.numbers import DocumentNumber, find_document_numbers, names_number
 from vietnamese.provinces import find_provinces, find_provinces_folded
 
 
@@ -25,7 +25,7 @@ class Scope:
     years: tuple[int, ...] = ()
     unknown: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
+    foreign: tuple[DocumentNumber, ...] = ()
 
 
 def find_scope(
@@ -55,8 +55,8 @@ def find_scope(
         chosen |= of_province
         if not of_province:
             unknown.append(name)
-    own = {d.id for d in documents.values() for n in found if d.number and _names(n, d.number)}
-    unknown += [n.number for n in found if not own and not any(_names(n, c) for c in cited)]
+    own = {d.id for d in documents.values() for n in found if d.number and names_number(n, d.number)}
+    unknown += [n.number for n in found if not own and not any(names_number(n, c) for c in cited)]
     if own:
         chosen = chosen & own or own
     if issued and not own:
@@ -70,7 +70,7 @@ def find_scope(
         law = None if titled else law_not_held(vietnamese or text, documents.values())
         unknown += [law] if law else []
     words += dict.fromkeys(words_of for name, words_of in issued.items() if name in chosen)
-    foreign = [n.number for n in found if not any(d.number and _names(n, d.number) for d in documents.values())]
+    foreign = [n for n in found if not any(d.number and names_number(n, d.number) for d in documents.values())]
     return Scope(
         frozenset(chosen) or None,
         tuple(names),
@@ -80,11 +80,3 @@ def find_scope(
         tuple(words),
         tuple(foreign),
     )
-
-
-def _names(asked: DocumentNumber, number: str) -> bool:
-    """Whether a number as asked names a document's: in full, or bare by its serial ("quyết định 2106", "Decree 101/2017")."""
-    if asked.issuer_code:
-        return same_number(asked.number, number)
-    serial, _, rest = number.replace("-", "/").partition("/")
-    return same_number(asked.serial, serial) and (asked.year is None or rest.startswith(str(asked.year)))

@@ -67,7 +67,7 @@ def _said_of(
     for other, words in names.items():
         if other != group:
             for word in words:
-                text = re.sub(re.escape(word), " ", text, flags=re.IGNORECASE)
+                text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text, flags=re.IGNORECASE)
     return tidy(text)
 
 

@@ -34,46 +34,52 @@ WANTED = (
     _wanted(
         "person",
         rf"\b(?:họ tên|tên họ|danh tính|tên tuổi)\b|(?:{_HEADS})\b[^?]{{0,60}}\b(?:là ai|tên gì|tên là gì|tên ai)\b|\b(?:tên|người) (?:của )?(?:{_HEADS})\b"
-        r"|\b(?:ông|bà|anh|chị|chuyên viên|cán bộ|công chức|đồng chí) nào (?:đã )?(?:soạn|viết|ký|đứng tên|trình)|\btên (?:gì|là gì)\b",
+        r"|\b(?:ông|bà|anh|chị|chuyên viên|cán bộ|công chức|đồng chí) nào (?:đã )?(?:soạn|viết|ký|đứng tên|trình(?! độ))",
         rf"\bnames? of (?:the |its |their )?(?:{_HEADS_EN}|person|officer|official who)\b|\bwho (?:heads|chairs|directs) (?:the|its|that|this)\b"
         rf"|\bwho is (?:the|its|their|that \w+['’]s) (?:current )?(?:{_HEADS_EN})\b|\bwhat(?:['’]s| is) (?:his|her) name\b",
-        r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|TS\.|ThS\.|PGS\.|GS\.|BS\.)\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+",
+        r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c|TS\.|ThS\.|PGS\.|GS\.|BS\.)\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+|\blàm (?:Trưởng|Phó|Tổ trưởng|Chủ tịch)\b",
     ),
     _wanted(
         "contact",
         r"\bđiện thoại\b|\bhotline\b|đường dây nóng|\be-?mail\b|thư điện tử|\bđịa chỉ\b|trang web|\bwebsite\b|\bsố fax\b|\bzalo\b",
-        r"\b(?:tele)?phone\b|\bhotline\b|\be-?mail\b|\baddress\b|\bwebsite\b|\bcontact (?:details|number|person)\b|\bfax\b",
-        r"\d{3,4}[ .]?\d{3}[ .]?\d{3}|@|https?:|www\.|[Đđ]ịa chỉ|[Đđ]iện thoại",
+        r"\b(?:tele)?phone\b|\bhotline\b|\be-?mail\b|\b(?:the|an|its|their|postal|street|what) address(?:es)?\b|\bwebsite\b|\bcontact (?:details|number|person)\b|\bfax\b",
+        r"\d{3,4}[ .]?\d{3}[ .]?\d{3}|@|https?:|www\.|[Đđ]ịa chỉ|[Đđ]iện thoại|thư điện tử|[Cc]ổng thông tin|[Tt]rang thông tin",
     ),
     _wanted(
         "reason",
-        r"\bvì sao\b|\btại sao\b|\blý do (?:gì|nào|là)\b|\bnguyên nhân\b|\bcớ sao\b|^sao\b|\bsao (?:\S+ ){1,8}lại\b|\bsao lại\b",
+        r"\bvì sao\b|\btại sao\b|\blý do (?:gì|nào|là)\b|\bnguyên nhân\b|\bcớ sao\b|^sao (?!y\b|lục\b|chép\b|gửi\b|in\b)|(?<!bản )\bsao (?!y\b|lục\b|chép\b|gửi\b|in\b)(?:\S+ ){0,8}lại\b",
         r"(?:^|[.,;:?!] )\W*(?:and |but |so |then )?why\b|\bwhy (?:did|does|do|is|are|was|were|has|have|must|should|not)\b|\b(?:for )?what (?:was |is )?(?:the )?reasons?\b|\brationale\b",
         r"\bnhằm\b|[Nn]guyên nhân|[Ll]ý do|\b[Vv]ì vậy|[Dd]o đó|[Xx]uất phát từ|\b[Vv]ì\b|\b[Dd]o (?:điều kiện|thiếu|chưa)\b",
     ),
     _wanted(
         "sanction",
-        r"\bxử lý (?:thế nào|ra sao|như thế nào|kỷ luật|trách nhiệm)|\bkỷ luật\b|\bxử phạt\b|\bbị phạt\b|\bmức phạt\b|\bchế tài\b|\bhình phạt\b"
+        r"\bbị xử lý\b|\bxử lý (?:kỷ luật|trách nhiệm|vi phạm)|\bkỷ luật\b|\bxử phạt\b|\bbị phạt\b|\bmức phạt\b|\bchế tài\b|\bhình phạt\b"
         r"|\bbị (?:nhắc nhở|phê bình|khiển trách|cắt|trừ|đuổi|xử)\b|\b(?:đền bù|bồi hoàn|bồi thường)\b|\bphải đền\b",
-        r"\bpenalt(?:y|ies)\b|\bsanction\w*\b|\bpunish\w*\b|\bfined?\b|\bwhat happens (?:to|if|when)\b|\bdisciplin(?:ed|ary)\b|\bconsequences?\b"
-        r"|\bpay back\b|\breimburse\w*\b|\brefund\w*\b",
+        r"\bpenalt(?:y|ies)\b|\bsanction\w*\b|\bpunish\w*\b|\b(?:a|the|what) fines?\b|\bfined\b|\bwhat happens to (?:an?|the|those|people|any) (?:agenc|unit|office|librar|school|department|person|official|servant|civil|public|employee|staff|someone|who)|\bdisciplin(?:ed|ary)\b|\bconsequences?\b"
+        r"|\bpay back\b|\brefund\w*\b",
         r"[Xx]ử lý|[Kk]ỷ luật|[Xx]ử phạt|\bphạt\b|[Đđ]ền bù|[Bb]ồi hoàn|[Bb]ồi thường|[Kk]hiển trách|[Tt]hu hồi|[Hh]oàn trả|[Pp]hê bình|chịu trách nhiệm",
     ),
     _wanted(
         "result",
-        r"\bđã (?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện|có|học)(?: được)?\b[^?]*\b(?:bao nhiêu|mấy|chưa|số liệu)\b"
-        r"|\b(?:bao nhiêu|mấy|số liệu)\b[^?]*\bđã (?:được )?(?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện|học)\b"
-        r"|\bthực tế (?:đã|đạt|là|có)\b|\b(?:hiện nay|hiện tại|hiện có|hiện đang|đến nay|tính đến nay)\b[^?]*(?:\btỷ lệ\b|(?<!số )\b(?:bao nhiêu|mấy)\b)|\bđạt (?:được )?chưa\b|\btốt nghiệp loại\b"
+        r"\bđã (?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện)(?: được)?\b[^?]*\b(?:bao nhiêu|mấy|chưa|số liệu)\b"
+        r"|\b(?:bao nhiêu|mấy|số liệu)\b[^?]*\bđã (?:được )?(?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện)\b"
+        r"|\bthực tế (?:đã|đạt|là|có)\b|\b(?:hiện nay|hiện tại|hiện có|hiện đang|đến nay|tính đến nay)\b(?![^?]*\b(?:hỗ trợ|trợ cấp|được hưởng|mức)\b)[^?]*\b(?:có|còn|đạt)\b[^?]*(?<!số )\b(?:bao nhiêu|mấy)\b|\bđạt (?:được )?chưa\b|\btốt nghiệp loại\b"
         r"|\bđánh giá (?:thế nào|ra sao|như thế nào) về\b",
-        r"\bactually (?:\w+ed|sent|held|spent|went)\b|\bso far\b|\bto date\b|\breal (?:figure|number|result)s?\b|\bdid [^?]*\b(?:reach|achieve|meet|hit)\b"
-        r"|\bhow many [^?]*\b(?:were|was|have been|has been|got) (?:\w+ed|sent|held)\b|\bhow many [^?]*\b(?:currently|at present|now|today)\b|\bin reality\b|\bactual (?:number|figure)s?\b",
+        r"\bactually (?:trained|sent|held|spent|completed|attended|reached|achieved|opened)\b|\bso far\b|\bto date\b|\breal (?:figure|number|result)s?\b|\bdid [^?]*\b(?:reach|achieve|meet|hit)\b"
+        r"|\bhow many [^?]*\b(?:were|was|have been|has been|got) (?:\w+ed|sent|held)\b|\bhow many [^?]*\b(?:currently|at present)\b|\bin reality\b|\bactual (?:number|figure)s?\b",
         r"[Tt]ính đến|\bhiện có\b|\bđã (?:được )?(?:đào tạo|bồi dưỡng|cử|mở|tổ chức|hoàn thành)\b[^.;]*\d|[Đđ]ạt được|[Kk]ết quả (?:đạt|thực hiện) [^.;]*\d",
     ),
     _wanted(
+        "country",
+        r"(?<!nhà )\b(?:nước|quốc gia|châu lục) nào\b",
+        r"\b(?:which|what) (?:foreign |other )?countr(?:y|ies)\b",
+        r"Hoa Kỳ|\bMỹ\b|\bÚc\b|Nhật Bản|Hàn Quốc|Trung Quốc|[SX]ing(?:apore|-?ga-?po)|\bPháp\b|\bĐức\b|\b(?:nước|Vương quốc) Anh\b|Thái Lan|\bLào\b|Cam-?pu-?chia|Ấn Độ|\bNga\b|[Cc]hâu (?:Âu|Á|Mỹ|Úc)",
+    ),
+    _wanted(
         "place",
-        r"\b(?:nước|quốc gia|châu lục) nào\b|\bhội trường\b|\bđịa điểm (?:nào|ở đâu)\b|\b(?:tổ chức|mở|học) (?:ở|tại) (?:đâu|chỗ nào|địa điểm nào)\b",
-        r"\b(?:which|what) (?:foreign |other )?countr(?:y|ies)\b|\bvenues?\b|\bwhere (?:is|are|was|were|will) [^?]*\b(?:held|take place|taught|run)\b",
-        r"\b[Tt]ại (?:các )?(?:[Hh]ọc viện|[Tt]rường|[Tt]rung tâm|[Hh]ội trường|[Tt]rụ sở|[Bb]ệnh viện|[Cc]ơ sở|địa phương|huyện|tỉnh)|Hoa Kỳ|\bMỹ\b|\bÚc\b|Nhật Bản|Hàn Quốc|Trung Quốc|Singapore|\bPháp\b|\bĐức\b|\bAnh quốc\b|Thái Lan",
+        r"\bhội trường\b|\bđịa điểm (?:nào|ở đâu)\b|\b(?:tổ chức|mở|học) (?:ở|tại) (?:đâu|chỗ nào|địa điểm nào)\b",
+        r"\bvenues?\b|\bwhere (?:is|are|was|were|will) [^?]*\b(?:held|take place|taught|run)\b",
+        r"\b(?:[Tt]ại|ở)\s+\S",
     ),
     _wanted(
         "paper",
@@ -84,7 +90,7 @@ WANTED = (
     _wanted(
         "level",
         r"\b(?:trình độ|bậc|cấp độ|chứng chỉ)(?: [^\s?]+){0,3} (?:nào|gì|mấy)\b|\b(?:bao nhiêu|mấy) điểm\b",
-        r"\b(?:what|which) (?:level|grade|score|certificate)\b|\bwhat \w+ certificate\b|\b(?:which|what) \w+ (?:certificate|level|score)\b",
+        r"\b(?:what|which) (?:level(?! of gov)|grade|score|certificate)\b|\bwhat \w+ certificate\b|\b(?:which|what) \w+ (?:certificate|level|score)\b",
         r"[Tt]rình độ|\b[Bb]ậc\b|[Cc]hứng chỉ|[Cc]ấp độ|\bđiểm\b|[Vv]ăn bằng|\bbằng\b|[Tt]hạc sĩ|[Tt]iến sĩ|[Đđ]ại học|[Cc]ao đẳng|[Tt]rung cấp",
     ),
     _wanted(
@@ -103,7 +109,7 @@ WANTED = (
         "length",
         r"\b(?:học|kéo dài|khóa|khoá|lớp|đào tạo)(?: [^\s?]+){0,6} (?:mấy|bao nhiêu) (?:năm|tháng|tuần|ngày|buổi|tiết|giờ)\b|\bthời lượng\b|\bhọc bao lâu\b|\bkéo dài bao lâu\b",
         r"\bhow long (?:is|are|does|do|will)\b|\bhow many (?:days|weeks|months|hours|lessons|periods|sessions)\b|\bduration\b",
-        r"\b\d+\s*(?:-\s*\d+\s*)?(?:năm|tháng|tuần|ngày|buổi|tiết|giờ)\b|thời lượng|\b[Dd]ài hạn|\b[Nn]gắn hạn",
+        r"\b\d+\s*(?:-\s*\d+\s*)?(?:\([^)]{1,20}\)\s*)?(?:năm|tháng|tuần|ngày|buổi|tiết|giờ)\b|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|tháng|tuần|ngày|buổi)\b|vĩnh viễn|thời lượng|\b[Dd]ài hạn|\b[Nn]gắn hạn",
     ),
 )  # fmt: skip
 

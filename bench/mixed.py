@@ -41,6 +41,8 @@ _MIX = {
     "cut": 1,  # a DOCX that was cut off
     "blank": 1,  # a picture of a page with nothing on it
 }
+BAD = frozenset({"cut", "blank"})
+"""The kinds that no reader can make anything of."""
 _STRIDE = 19  # shares no factor with fifty, so that the kinds stand mixed
 _PAGE = 2300  # characters
 _PAGES = (1, 2, 3, 5, 2)  # of one document after the other

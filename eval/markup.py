@@ -17,6 +17,8 @@ th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align:
 th { background: var(--soft); } th + th, td + td { text-align: right; white-space: nowrap; }
 td small, p small, .note { opacity: .75; } svg { display: block; margin: .15rem 0 .2rem auto; }
 .track { fill: var(--soft); } .fill { fill: var(--bar); } .whisker { stroke: currentColor; stroke-width: 1.5; }
+.beside { display: flex; flex-wrap: wrap; gap: 0 2rem; align-items: center; } figure { margin: .5rem 0; }
+figure svg { margin: 0; max-width: 100%; height: auto; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; position: sticky; top: 0; padding: .5rem 0;
   background: Canvas; border-bottom: 1px solid var(--line); }

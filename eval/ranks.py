@@ -1,4 +1,4 @@
-"""How far up each stage of retrieval puts the evidence of a question."""
+"""How far up each stage of retrieval puts the evidence of a question, and the probability that decides whether it is answered."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +14,25 @@ STAGES = ("lexical", "dense", "fused", "final")
 Ranks = Mapping[str, int | None]
 
 
-class Searcher(Protocol):
-    """What shows the stages of its search, as `answer.assistant.Assistant.stages` does."""
+class Look(Protocol):
+    """What a search shows, as `answer.assistant.Look`."""
 
-    def stages(self, question: str, history: Sequence[str] = ()) -> Mapping[str, Sequence[Passage]]:
+    @property
+    def stages(self) -> Mapping[str, Sequence[Passage]]:
         """The passages of each stage, best first."""
+        ...
+
+    @property
+    def probability(self) -> float | None:
+        """What decides whether the question is answered; None where no probability does."""
+        ...
+
+
+class Searcher(Protocol):
+    """What shows its search, as `answer.assistant.Assistant.look` does."""
+
+    def look(self, question: str, history: Sequence[str] = ()) -> Look:
+        """What is seen on the way to the answer of one question."""
         ...
 
 
@@ -61,14 +75,54 @@ class Retrieved:
         return next((place for place, i in enumerate(ids, 1) if i in self.gold), None)
 
 
-def retrieved(question: Question, searcher: Searcher, passages: Sequence[Passage]) -> Retrieved:
-    """Runs the search for one answerable question and maps its evidence to the index's `passages`."""
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What one search showed of a question: its probability, and what was found; None where the question has no evidence."""
+
+    id: str
+    probability: float | None
+    found: Retrieved | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The whole of it, for the journal of a run."""
+        return {
+            "id": self.id,
+            "probability": self.probability,
+            "found": None if self.found is None else self.found.as_json(),
+        }
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> "Searched":
+        """What `as_json` wrote."""
+        found = row["found"]
+        return cls(row["id"], row["probability"], None if found is None else Retrieved.from_json(found))
+
+
+def searched(question: Question, searcher: Searcher, passages: Sequence[Passage]) -> Searched:
+    """Runs the search for one question and maps its evidence, where it has some, to the index's `passages`."""
+    seen = searcher.look(question.question, question.history)
+    if not question.answerable:
+        return Searched(question.id, seen.probability, None)
     gold = Gold.of(question, passages)
-    found = searcher.stages(question.question, question.history)
-    stages = {stage: tuple(p.id for p in found[stage]) for stage in STAGES}
-    return Retrieved(question.id, gold.ids, gold.clauses, stages)
+    stages = {stage: tuple(p.id for p in seen.stages[stage]) for stage in STAGES}
+    return Searched(question.id, seen.probability, Retrieved(question.id, gold.ids, gold.clauses, stages))
 
 
-def rank_rows(questions: Iterable[Question], found: Mapping[str, Retrieved]) -> list[dict[str, Any]]:
-    """The rows of `ranks.jsonl`: id, and for each stage the rank of the first passage with evidence, null where there is none."""
-    return [{"id": q.id, "ranks": found[q.id].ranks if q.id in found else dict.fromkeys(STAGES)} for q in questions]
+def rank_rows(
+    questions: Iterable[Question], found: Mapping[str, Retrieved], probabilities: Mapping[str, float | None]
+) -> list[dict[str, Any]]:
+    """The rows of `ranks.jsonl`: id, for each stage the rank of the first passage with evidence, and the probability that decided
+    whether to answer; null where there is none.
+    """
+    return [
+        {
+            "id": q.id,
+            "ranks": found[q.id].ranks if q.id in found else dict.fromkeys(STAGES),
+            "probability": _rounded(probabilities.get(q.id)),
+        }
+        for q in questions
+    ]
+
+
+def _rounded(probability: float | None) -> float | None:
+    return None if probability is None else round(probability, 4)

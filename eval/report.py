@@ -10,6 +10,7 @@ from eval.markup import Html, bar, element, joined, table
 from eval.markup import page as whole_page
 from eval.metrics import GUARDED, METRICS
 from eval.predictions import answered, refused
+from eval.report_calibration import calibration_section
 from eval.report_questions import SCRIPT, Entry, filters, question_block
 from eval.terminal import ORDER, interval, shown, shown_difference
 
@@ -19,7 +20,7 @@ _IN_SLICES = (*GUARDED[:3], "fact_recall", "refuse_recall", "over_refusal_rate")
 
 
 def page(manifest: Mapping[str, Any], metrics: Mapping[str, Any], entries: Sequence[Entry]) -> str:
-    """The whole report: figures beside the baselines', retrieval by stage, failures, refusals, slices, time, each question."""
+    """The whole report: figures beside the baselines', retrieval by stage, failures, refusals, when it answers, slices, time, each question."""
     body = [
         element("h1", f"Evaluation of {metrics['n']} questions"),
         element(
@@ -32,6 +33,7 @@ def page(manifest: Mapping[str, Any], metrics: Mapping[str, Any], entries: Seque
         table(("bucket", "questions"), metrics["buckets"].items()),
         element("h2", "Refusals"),
         _refusals(entries),
+        *calibration_section(metrics),
         *(part for by, groups in metrics["slices"].items() if groups for part in _slice(by, groups)),
         element("h2", "Time in milliseconds"),
         table(

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from eval import question_set
 from eval.answerer import Answerer, AssistantAnswerer, answer_all
+from eval.calibration import Decisions
 from eval.circumstances import circumstances
 from eval.files import digest, folder
 from eval.gold import unsound
 from eval.journal import Journal
 from eval.predictions import Prediction
 from eval.question_set import Question
-from eval.ranks import Retrieved, retrieved
+from eval.ranks import Searched, searched
 from eval.run_folder import Run, write
 from index.settings import PROJECT, load_settings
 
@@ -73,11 +74,13 @@ def run(
         with ExitStack() as stack:
             work = _Work(stack, questions, folder(out), known, outcome)
             answers = work.answers("assistant", AssistantAnswerer(assistant), out)
-            found = work.ranks(assistant)
+            seen = work.searches(assistant)
+            found = {s.id: s.found for s in seen if s.found is not None}
+            decisions = Decisions(assistant.threshold, {s.id: s.probability for s in seen})
             baselines = work.baselines(assistant) if with_baselines else {}
             manifest = known | {"seconds": dict(outcome.seconds)}
             with outcome.timed("scoring and report"):
-                write(out, Run(manifest, questions, answers, found), baselines)
+                write(out, Run(manifest, questions, answers, found, decisions), baselines)
             work.clear()
     finally:
         assistant.library.close()
@@ -113,14 +116,14 @@ class _Work:
         self._outcome.messages += [own + message for message in messages]
         return predictions
 
-    def ranks(self, assistant: "Assistant") -> dict[str, Retrieved]:
-        """By id, what each stage of the assistant's search finds for the questions that have evidence."""
+    def searches(self, assistant: "Assistant") -> list[Searched]:
+        """What the assistant's search for each question shows, in order."""
         journal = self._journal(self._out / PARTIAL_RANKS, self._known)
         passages = assistant.library.all_passages()
         with self._outcome.timed("stages"):
-            for question in (q for q in self._questions if q.answerable and q.id not in journal.rows):
-                journal.append(retrieved(question, assistant, passages).as_json())
-        return {i: Retrieved.from_json(row) for i, row in journal.rows.items()}
+            for question in (q for q in self._questions if q.id not in journal.rows):
+                journal.append(searched(question, assistant, passages).as_json())
+        return [Searched.from_json(journal.rows[q.id]) for q in self._questions]
 
     def baselines(self, assistant: "Assistant") -> dict[str, Run]:
         """The baselines' answers to the same questions, by name."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from eval.calibration import Decisions, calibrate
 from eval.files import folder, publish
 from eval.lines import as_lines, read_objects
 from eval.predictions import Prediction
@@ -23,12 +24,15 @@ RANKS_FILE = "ranks.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Questions with their predictions, scored. `found` holds what each stage found, where the search was measured."""
+    """Questions with their predictions, scored. `found` holds what each stage found, where the search was measured; `decisions`
+    the probabilities, where they are known.
+    """
 
     manifest: Mapping[str, Any]
     questions: Sequence[Question]
     predictions: Sequence[Prediction]
     found: Mapping[str, Retrieved] | None = None
+    decisions: Decisions | None = None
     scores: Sequence[Score] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,6 +59,9 @@ def write(out: Path, run: Run, baselines: Mapping[str, Run] | None = None) -> Ma
         publish(place, _texts(baseline, summarise(baseline.scores, baseline.predictions)), last=METRICS_FILE)
     if baselines:
         metrics["baselines"] = {name: _beside(run, baseline) for name, baseline in baselines.items()}
+    if run.decisions is not None:
+        calibration = calibrate(run.questions, run.predictions, run.decisions, run.found or {})
+        metrics["calibration"] = calibration.as_json()
     report = page(run.manifest, metrics, list(zip(run.questions, run.predictions, run.scores, strict=True)))
     (out / RANKS_FILE).unlink(missing_ok=True)  # of an earlier run that had some
     publish(out, _texts(run, metrics) | {"report.html": report}, last=METRICS_FILE)
@@ -91,7 +98,10 @@ def _texts(run: Run, metrics: Mapping[str, Any]) -> dict[str, str]:
         SCORES_FILE: as_lines(s.as_json() for s in run.scores),
         METRICS_FILE: _json(metrics),
     }
-    return texts if run.found is None else texts | {RANKS_FILE: as_lines(rank_rows(run.questions, run.found))}
+    if run.found is None:
+        return texts
+    probabilities = run.decisions.probabilities if run.decisions is not None else {}
+    return texts | {RANKS_FILE: as_lines(rank_rows(run.questions, run.found, probabilities))}
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -51,8 +51,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def figures(metrics: Mapping[str, Any]) -> str:
-    """What a run found: the metrics beside those of the baselines, the differences, retrieval by stage, the buckets."""
-    blocks = [_metrics(metrics), *_differences(metrics), *_retrieval(metrics)]
+    """What a run found: the metrics beside those of the baselines, the differences, retrieval by stage, calibration, the buckets."""
+    blocks = [_metrics(metrics), *_differences(metrics), *_retrieval(metrics), *_calibration(metrics)]
     blocks.append(", ".join(f"{name} {count}" for name, count in metrics["buckets"].items()))
     return "\n\n".join(blocks)
 
@@ -85,3 +85,13 @@ def _retrieval(metrics: Mapping[str, Any]) -> list[str]:
     rows = [[stage, *(with_interval(m, found[m]) for m in measures)] for stage, found in stages.items()]
     n = next(iter(stages.values()))[measures[0]]["n"]
     return [table([f"stage (n={n})", *measures], rows)]
+
+
+def _calibration(metrics: Mapping[str, Any]) -> list[str]:
+    found = metrics.get("calibration")
+    if not found or found["ece"] is None:
+        return []
+    brier = with_interval("brier", found["brier"])
+    return [
+        f"probability of an answer (n={found['n']}): Brier score {brier}, expected calibration error {found['ece']:.3f}"
+    ]

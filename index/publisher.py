@@ -191,7 +191,10 @@ class Publisher:
         self._met.add((content_hash, suffix))
 
     def forget_other_failures(self) -> None:
-        """Forgets the failures that were neither asked for nor noted since the `with` block began."""
+        """Forgets the failures that were neither asked for nor noted since the `with` block began.
+
+        For a run that has asked for every file of its folder: what a run did not look at may be there as before.
+        """
         with storage_errors(self._settings):
             failures = self._opened().failures
             failures.forget(failures.all().keys() - self._met)

@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 
 from index.console import STOPPED, run
-from index.errors import AssistantError, IndexBusy, SettingError
+from index.errors import AssistantError, IndexBusy, SettingError, StorageError
 from index.library import Library, Publisher
 from index.settings import Settings, load_settings
 from index.validity import validity
+from ingest.backoff import Backoff
 from ingest.events import EventFile, Listener, Outcome, Several, Terminal
 from ingest.listing import describe, document_json
 from ingest.passages import BUILDER_VERSION
@@ -26,7 +27,7 @@ from ingest.watch import Change, Watch
 
 WATCH_SECONDS = 5.0
 AGAIN_SECONDS = 60.0
-"""How long a watch waits before it tries again what failed by a fault of the machine."""
+"""How long a watch waits before it first tries again what failed by a fault of the machine."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,7 +84,9 @@ def _add_actions(parser: argparse.ArgumentParser) -> None:
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--list", action="store_true", help="the documents of the index")
     action.add_argument(
-        "--rebuild", action="store_true", help="read and embed everything again, for another embedding model"
+        "--rebuild",
+        action="store_true",
+        help="embed everything anew, for another embedding model; files that are unchanged are not read again",
     )
     action.add_argument(
         "--watch",
@@ -145,28 +148,42 @@ def _ingest(settings: Settings, paths: Sequence[Path], rebuild: bool, listener: 
 
 
 def _watch(settings: Settings, seconds: float, listener: Listener, terminal: Terminal) -> int:
-    """Keeps the index equal to the corpus folder until the command is stopped."""
-    watch = Watch(settings)
+    """Keeps the index equal to the corpus folder until the command is stopped, whatever trouble passes."""
+    watch, backoff = Watch(settings), Backoff(AGAIN_SECONDS)
     said: frozenset[str] = frozenset()
-    again = math.inf  # when to try once more what the machine failed at
-    watch.look()
-    time.sleep(min(seconds, 1.0))
+    trouble, pause = "", seconds
+    longest = 1.0  # at first: the first look finds nothing that has settled
     while True:
-        if time.monotonic() >= again:
-            watch.forget()
-            again = math.inf
-        change = watch.look()
-        if change is not None:
-            said, outcomes = _follow(settings, watch, change, said, listener, terminal)
-            if any(outcome.by_machine for outcome in outcomes):
-                again = min(again, time.monotonic() + AGAIN_SECONDS)
-        time.sleep(seconds)
+        try:
+            watch.make_due(backoff.due(time.monotonic()))
+            change = watch.look()
+            if change is not None:
+                said, outcomes = _follow(settings, watch, change, said, listener, terminal)
+                backoff.failed({o.path for o in outcomes if o.by_machine and o.path}, time.monotonic())
+            trouble, pause = "", seconds
+        except (StorageError, OSError) as error:
+            if _passing(error, settings) != trouble:
+                trouble = _passing(error, settings)
+                print(f"ingest: {trouble}", file=sys.stderr)
+            pause = max(seconds, min(2 * pause, AGAIN_SECONDS))
+        time.sleep(min(pause, longest))
+        longest = math.inf
+
+
+def _passing(error: StorageError | OSError, settings: Settings) -> str:
+    """The words for trouble that a watch outlives: a folder that went while it was looked through, a disk that is full."""
+    if isinstance(error, StorageError):
+        return str(error)
+    return f"{settings.corpus}: the folder could not be looked through ({error}); it is looked at again."
 
 
 def _follow(
     settings: Settings, watch: Watch, change: Change, said: frozenset[str], listener: Listener, terminal: Terminal
 ) -> tuple[frozenset[str], Sequence[Outcome]]:
-    """One run over what has changed; what has been said of failures, each once while it lasts, and the outcomes."""
+    """One run over what has changed; what has been said of failures, each once while it lasts, and the outcomes.
+
+    StorageError, OSError: the change is not taken up and will be found again.
+    """
     try:
         with _told_of_end(listener) as clock:
             outcomes = ingest_folder(settings, listener, leave=change.leave)

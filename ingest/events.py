@@ -26,7 +26,7 @@ class Outcome:
 
     `name` is the document's id, the file's name where it failed. `adopted` says that an edition read earlier was taken up,
     `as_before` that the file failed in an earlier run and was not tried again, `by_machine` that the machine failed.
-    `pages` is None where a source has none, `seconds` what reading took.
+    `pages` is None where a source has none, `seconds` what reading took, `path` the file or the archive that was looked at.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Outcome:
     adopted: bool = False
     as_before: bool = False
     by_machine: bool = False
+    path: Path | None = None
 
 
 class Listener:

@@ -24,8 +24,8 @@ _REMEDIES = {
     errno.EAGAIN: _MEMORY,  # no process could be started
 }
 _FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS})
+_HARDLY_ANY = 0.1  # of a process's limit
 _MEMORY_OF_MACHINE = Path("/proc/meminfo")
-_OWN_STATUS = Path("/proc/self/status")
 _GROUP = Path("/sys/fs/cgroup")  # of a container, by version 2; elsewhere there is no such file in it
 
 
@@ -40,7 +40,7 @@ def causes(error: BaseException) -> Iterator[BaseException]:
 def machine_fault(error: BaseException, own: Path, settings: Settings) -> str | None:
     """What is wrong with the machine, with the remedy, where that and not the file `own` brought an error about; else None.
 
-    A want of memory is the machine's where it has less left than the process may take; see ASSISTANT_WORKER_MB.
+    A want of memory is the machine's where hardly any is left; see `is_short_of_memory`.
     """
     for one in causes(error):
         if isinstance(one, MemoryError):
@@ -63,9 +63,12 @@ def wants_memory(error: BaseException) -> bool:
 
 
 def is_short_of_memory() -> bool:
-    """Whether the machine has less memory left than this process may still take by its limit, or there is no limit."""
-    room, left = _room(), _left()
-    return room is None or (left is not None and left < room)
+    """Whether the machine has hardly any memory left, by the limit of this process, or the process has no limit.
+
+    That it has less left than the limit would still allow says nothing: the process was refused what its limit forbids.
+    """
+    limit, left = _limit(), _left()
+    return limit is None or (left is not None and left < _HARDLY_ANY * limit)
 
 
 def _of_system(error: OSError, own: Path, settings: Settings) -> str | None:
@@ -94,12 +97,10 @@ def _other_folder(setting: str) -> str:
     return f"make the folder writable or name another ({setting})"
 
 
-def _room() -> float | None:
-    """Bytes that this process may still take; None where it has no limit."""
+def _limit() -> float | None:
+    """Bytes that this process may take (ASSISTANT_WORKER_MB); None where it has no limit."""
     limit, _ = resource.getrlimit(resource.RLIMIT_DATA)
-    if limit == resource.RLIM_INFINITY:
-        return None
-    return limit - (_kilobytes(_OWN_STATUS, "VmData") or 0.0)
+    return None if limit == resource.RLIM_INFINITY else float(limit)
 
 
 def _left() -> float | None:

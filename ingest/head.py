@@ -45,6 +45,21 @@ def head_lines(part: Part) -> Iterator[tuple[str, Block]]:
                 yield stripped, block
 
 
+def title_blocks(part: Part) -> list[Block]:
+    """The blocks of the head that the part's title is made of, notes in brackets aside; none where it has no title."""
+    for start in range(len(part.head)):
+        taken, rest = [], part.title
+        for block in (b for b in part.head[start:] if not b.text.startswith("(")):
+            if not f"{rest} ".startswith(f"{block.text} "):
+                break
+            taken.append(block)
+            rest = rest[len(block.text) :].lstrip()
+            if not rest:
+                return taken
+    # It may stand on one line with the type ("LUẬT ĐẤT ĐAI").
+    return [block for block in part.head if part.title and block.text.endswith(f" {part.title}")]
+
+
 def is_sure(block: Block) -> bool:
     """Whether a block was read surely enough to state a field."""
     return block.confidence is None or block.confidence >= SURE

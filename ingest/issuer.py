@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block
 from ingest.doctypes import TYPE_WORDS, titled_line, type_of_line
-from ingest.head import DATE_LINE, NUMBER_LINE, Found, head_lines, is_recognised, is_sure
+from ingest.head import DATE_LINE, NUMBER_LINE, Found, head_lines, is_recognised, is_sure, title_blocks
 from ingest.parts import Part
 from vietnamese.listed import CENTRAL_BODIES, issuer_as_listed, province_as_listed
 from vietnamese.offices import expand_abbreviations, find_offices, is_central
@@ -114,9 +114,15 @@ def _dated(block: Block) -> bool:
 
 
 def _offices(part: Part) -> tuple[list[Found | None], list[Found | None]]:
-    """The offices of a head above and below its title, None for one that cannot be told, each with the line that it begins on."""
+    """The offices of a head above and below its title, None for one that cannot be told, each with the line that it begins on.
+
+    Below it words in capitals are seldom an office ("HỘI NHẬP QUỐC TẾ"): only what closed lists know counts there.
+    """
     above, below = _lines(part)
-    return [_office(lines, part) for lines in above], [_office(lines, part) for lines in below]
+    return (
+        [_office(lines, part) for lines in above],
+        [_office(lines, part) if issuer_as_listed(lines.text) else None for lines in below],
+    )
 
 
 def _office(lines: _Lines, part: Part) -> Found | None:
@@ -145,14 +151,17 @@ def _placed(match: re.Match[str]) -> str:
 
 
 def _lines(part: Part) -> tuple[list[_Lines], list[_Lines]]:
-    """The lines of the offices of a head, those above its title and those below it."""
+    """The lines of the offices of a head, those above its title and those below it; the title's own are neither."""
     above: list[_Lines] = []
     below: list[_Lines] = []
     offices, is_open = above, False
+    title = title_blocks(part)
     for text, block in head_lines(part):
         scanned = is_recognised(block)
         if type_of_line(text, scanned) or titled_line(text):
             offices, is_open = below, False
+        elif offices is below and block in title:
+            is_open = False
         elif not text.isupper() or NUMBER_LINE.match(text) or _dated(block) or _MOTTO.match(fold(text)):
             is_open = False
         elif _begins_office(text, scanned):

@@ -9,7 +9,7 @@ from typing import Any
 from index.document import Document, Period
 from index.document import Part as DocumentPart
 from ingest.effect import read_effect
-from ingest.head import Found, is_recognised, is_sure, read_date, read_number, read_status
+from ingest.head import Found, is_recognised, is_sure, read_date, read_number, read_status, title_blocks
 from ingest.issuer import office_case, read_issuer, read_province
 from ingest.parts import Part
 from ingest.reading import Reading
@@ -69,7 +69,7 @@ def _force(parts: Sequence[Part], date: Found | None) -> tuple[dict[str, Any], d
 
 def _title(main: Part, evidence: dict[str, str]) -> tuple[str | None, Period | None]:
     """The title as a sentence and the years it names; neither where a scan shows it but dimly."""
-    dim = any(not is_sure(block) for block in main.head if is_recognised(block) and block.text in main.title)
+    dim = any(not is_sure(block) for block in title_blocks(main) if is_recognised(block))
     if dim or not main.title:
         return None, None
     evidence["title"] = main.title

@@ -17,14 +17,15 @@ from typing import Any, Self
 from uuid import uuid4
 
 from index.settings import Settings
-from ingest.faults import named
+from ingest.faults import machine_fault, named
 from ingest.sources import Source
 from ingest.strays import end_marked, mark, start_guard
 from ingest.worker import PROGRESS, Read, SourceReader, failed, read_source, settle, work
 
 _AHEAD = 2  # files given to each worker in advance
 _FILES_PER_WORKER = 100  # then a fresh one: libraries for PDF and images lose some memory with each file
-_MOST_BARREN = 3  # pools that break one after the other before any file was begun: then it is the machine
+_PAUSES = (0.5, 2.0)
+"""Seconds before the pools that follow ones which broke before any file was begun; after as many again it is the machine."""
 _MEMORY = "end other programs, or lower ASSISTANT_WORKERS or ASSISTANT_WORKER_MB"
 
 PageOf = Callable[[int, int, int], None]
@@ -62,6 +63,7 @@ class ReadingPool:
         self._pool: Any = None
         self._error: BaseException | None = None  # why nothing more can be given to this pool
         self._barren = 0
+        self._not_before = 0.0  # when the next pool may start
         self._stack = contextlib.ExitStack()
         self._scratch: Path | None = None
         self._notes = -1
@@ -95,7 +97,7 @@ class ReadingPool:
     def pump(self) -> None:
         """Passes on what the workers say of their pages, and gives them more to do. Cheap; call it now and then."""
         self._hear()
-        while self._error is None and (task := self._next()) is not None:
+        while self._may_give() and (task := self._next()) is not None:
             arguments = [self._read, task.number, task.source, task.stated, self._settings]
             try:
                 future = self._started().schedule(work, arguments, timeout=self._settings.file_seconds)
@@ -104,6 +106,9 @@ class ReadingPool:
                 self._error = error
             else:
                 self._given[future] = task
+
+    def _may_give(self) -> bool:
+        return self._error is None and time.monotonic() >= self._not_before
 
     def _next(self) -> _Task | None:
         """The file to give next. Suspects come last, one at a time and while nothing else is read."""
@@ -118,28 +123,41 @@ class ReadingPool:
         refused, self._refused = self._refused, []
         yield from refused
         if self._error is None and not refused:
-            wait(list(self._given), seconds, FIRST_COMPLETED)
+            self._await(seconds)
         self._hear()
+        yield from self._collected()
+        if self._is_broken():
+            yield from self._mend()
+        self.pump()
+
+    def _await(self, seconds: float) -> None:
+        """Waits for the first file to be done, or for the time when the next pool may start."""
+        if self._given:
+            wait(list(self._given), seconds, FIRST_COMPLETED)
+        else:
+            time.sleep(max(0.0, min(seconds, self._not_before - time.monotonic())))
+
+    def _collected(self) -> Iterator[Read]:
+        """The files that the workers are done with. That the workers have broken down is noted and not a file's outcome."""
         for future in [f for f in self._given if f.done()]:
             error = future.exception()
             if isinstance(error, BrokenExecutor):
                 self._error = error
             else:
                 yield from self._done(self._given.pop(future), future, error)
-        if self._is_broken():
-            yield from self._mend()
-        self.pump()
 
     def _prepare(self) -> None:
-        folder = tempfile.TemporaryDirectory(prefix="ingest-", ignore_cleanup_errors=True)
-        scratch = Path(self._stack.enter_context(folder))
-        guard = start_guard(self._run, scratch)
-        self._stack.callback(guard.wait)
-        self._stack.callback(_close, guard.stdin)
-        os.mkfifo(scratch / PROGRESS)
-        self._notes = os.open(scratch / PROGRESS, os.O_RDWR | os.O_NONBLOCK)
-        self._stack.callback(os.close, self._notes)
-        self._scratch = scratch
+        """Makes the scratch folder, its guard and the pipe; all of it goes again where one of them cannot be made."""
+        with contextlib.ExitStack() as stack:
+            folder = tempfile.TemporaryDirectory(prefix="ingest-", ignore_cleanup_errors=True)
+            scratch = Path(stack.enter_context(folder))
+            guard = start_guard(self._run, scratch)
+            stack.callback(guard.wait)
+            stack.callback(_close, guard.stdin)
+            os.mkfifo(scratch / PROGRESS)
+            notes = os.open(scratch / PROGRESS, os.O_RDWR | os.O_NONBLOCK)
+            stack.callback(os.close, notes)
+            self._stack, self._notes, self._scratch = stack.pop_all(), notes, scratch
 
     def _started(self) -> Any:
         if self._pool is None:
@@ -159,39 +177,57 @@ class ReadingPool:
         """Whether the workers have broken down. Their pool may say so before it gives its files back, or never give them."""
         return self._error is not None or (self._pool is not None and not self._pool.active)
 
-    def _mend(self) -> Iterator[Read]:
+    def _mend(self) -> list[Read]:
         """Sees to the files of a pool that broke down: it is not known over which of them.
 
-        Those that were begun are to be read alone. One that was alone has failed; the others wait for the next pool.
+        Those that were read are given out. Those that were begun are to be read alone. One that was alone has failed, by itself
+        or by the machine; the others wait for the next pool.
         """
         error, self._error = self._error or BrokenExecutor("the processes that read have ended"), None
         self._stop()
         self._hear()
+        done = [future for future in self._given if future.done() and future.exception() is None]
+        reads = [read for future in done for read in self._done(self._given.pop(future), future, None)]
         tasks = list(self._given.values())
         self._given.clear()
         begun = {task.number for task in tasks if task.number in self._began}
-        self._barren = 0 if begun else self._barren + 1
+        self._barren = 0 if begun or done else self._barren + 1
         for task in reversed(tasks):
             seconds = self._ended(task)
             if task.alone and begun:
-                self._barren = 0
-                yield Read(task.number, None, self._broke(task.source), seconds)
+                reads.append(self._failed_alone(task, error, seconds))
             elif task.number in begun:
                 self._suspects.appendleft(replace(task, alone=True))
             else:
                 (self._suspects if task.alone else self._waiting).appendleft(task)
-        if self._barren >= _MOST_BARREN:
-            yield from self._give_up(error)
+        return reads + self._after_barren(error)
 
-    def _give_up(self, error: BaseException) -> Iterator[Read]:
+    def _failed_alone(self, task: _Task, error: BaseException, seconds: float) -> Read:
+        """What became of a file over which, or beside which, the workers broke down while no other was read."""
+        fault = machine_fault(error, task.source.path, self._settings)
+        if fault is not None:
+            return Read(task.number, None, f"{task.source.shown}: {fault}", seconds, by_machine=True)
+        return Read(task.number, None, self._broke(task.source), seconds)
+
+    def _after_barren(self, error: BaseException) -> list[Read]:
+        """Puts the next pool off where the last one came to nothing; refuses all that is left after too many of them."""
+        if self._barren > len(_PAUSES):
+            return self._give_up(error)
+        if self._barren:
+            self._not_before = time.monotonic() + _PAUSES[self._barren - 1]
+        return []
+
+    def _give_up(self, error: BaseException) -> list[Read]:
         """Refuses all that is left: this machine cannot start processes now."""
         self._barren = 0
+        reads = []
         for task in [*self._waiting, *self._suspects]:
             read = failed(task.number, task.source, error, self._settings, 0.0)
             fault = f"{task.source.shown}: {named('no process can be started to read it', _MEMORY)}"
-            yield read if read.by_machine else replace(read, detail=fault, by_machine=True)
+            reads.append(read if read.by_machine else replace(read, detail=fault, by_machine=True))
         self._waiting.clear()
         self._suspects.clear()
+        return reads
 
     def _done(self, task: _Task, future: "Future[Any]", error: BaseException | None) -> Iterator[Read]:
         """What became of a file; nothing where it is to be read once more, alone."""

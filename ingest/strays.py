@@ -4,6 +4,8 @@ Readers start commands that start others, in sessions of their own, so neither a
 reaches all of them. What reaches all is the environment that they inherit: it names the run and the file.
 """
 
+import contextlib
+import hashlib
 import os
 import shutil
 import signal
@@ -13,6 +15,8 @@ import time
 from pathlib import Path
 
 VARIABLE = "INGEST_FILE"
+PROFILE = "profile"
+"""The folder that LibreOffice keeps its settings in while it converts a file."""
 _PROCESSES = Path("/proc")  # where there is none, nothing is found
 _ROUNDS = 50  # one that was starting another may be missed once
 _PAUSE = 0.02  # seconds
@@ -38,12 +42,18 @@ def end_marked(value: str) -> int:
 
 
 def start_guard(run: str, scratch: Path) -> "subprocess.Popen[bytes]":
-    """Starts a process that, once its input ends, ends the run's commands and deletes its scratch folder.
+    """Starts a process that, once its input ends, ends the run's commands and deletes its scratch folder and their sockets.
 
     Its input ends when the caller closes it, or dies, however that comes about.
     """
     command = [sys.executable, "-I", "-S", __file__, run, str(scratch)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+
+
+def pipe_of(profile: Path) -> Path:
+    """The socket that LibreOffice opens while it runs with a profile: always in /tmp, whatever its environment says."""
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}")
 
 
 def _marked(setting: bytes) -> list[int]:
@@ -71,6 +81,9 @@ def _guard(run: str, scratch: str) -> None:
         signal.signal(number, signal.SIG_IGN)
     sys.stdin.buffer.read()
     end_marked(mark(run))
+    with contextlib.suppress(OSError):
+        for profile in Path(scratch).rglob(PROFILE):
+            pipe_of(profile).unlink(missing_ok=True)
     shutil.rmtree(scratch, ignore_errors=True)
 
 

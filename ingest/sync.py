@@ -96,6 +96,7 @@ class _Run:
         self._files: Mapping[str, str] = {}  # `Document.file` by document id
         self._incomplete: Collection[str] = frozenset()  # documents whose kept files are gone
         self._hashes: dict[int, str] = {}
+        self._asked_of_all = False  # whether every file of the folder was asked for its remembered failure
         # What a file's failure hangs on, besides the file.
         self._reader = f"{BUILDER_VERSION} {settings.max_pages} {settings.max_pixels}"
 
@@ -114,6 +115,7 @@ class _Run:
         if not gathered.sources and not (remove_others and files):
             return refused
         stated = [self._stated(catalogs, source) for source in self._sources]
+        self._asked_of_all = gathered.whole and not (leave or broken or gathered.unread)
         removed = self._publish(stated, gathered if remove_others else None)
         return [*refused, *(self._outcomes[i] for i in range(len(self._sources))), *removed]
 
@@ -133,7 +135,8 @@ class _Run:
             if folder is not None:
                 present = {source.document_id for source in folder.sources} | folder.refused
                 removed = self._remove(publisher, present, folder.unread) if folder.whole else []
-                publisher.forget_other_failures()
+                if self._asked_of_all:
+                    publisher.forget_other_failures()
             if publisher.publish():
                 self._listener.published()
         return removed
@@ -146,6 +149,7 @@ class _Run:
                     hashed = hashing.hash(source, says)
                     at_once = _is_small_text(source)
                 except InputError as error:
+                    self._asked_of_all = False
                     self._done(number, self._failed(failed(number, source, error, self._settings, 0.0)))
                     continue
                 if not self._is_settled(publisher, number, source, hashed):
@@ -227,8 +231,8 @@ class _Run:
         return Outcome(name, "failed", detail=read.detail, seconds=read.seconds, by_machine=read.by_machine)
 
     def _done(self, number: int, outcome: Outcome) -> None:
-        self._outcomes[number] = outcome
-        self._listener.outcome(outcome)
+        self._outcomes[number] = replace(outcome, path=self._sources[number].path)
+        self._listener.outcome(self._outcomes[number])
 
     def _on_page(self, number: int, page: int, pages: int) -> None:
         name = self._sources[number].file

@@ -1,6 +1,6 @@
 """Tells when a folder has changed, and which of its files are still being written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ingest.sources import find_files, gather
 
 Stamp = tuple[int, int]
 """Size in bytes and time of the last change in nanoseconds."""
-_NEVER: Stamp = (-1, -1)  # of a file that was left while it was growing: that it has gone is a change as well
+_NEVER: Stamp = (-1, -1)  # of a file that is still to be taken up: that it has gone is a change as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ class Watch:
         self._taken = change.stamps
         self._held = change.held
 
-    def forget(self) -> None:
-        """Makes the next look find everything new."""
-        self._taken, self._held = {}, {}
+    def make_due(self, files: Collection[Path]) -> None:
+        """Makes the next look find some files new, though they are as they were taken up."""
+        self._taken = {**self._taken, **dict.fromkeys(self._taken.keys() & files, _NEVER)}
 
 
 def _held(paths: Iterable[Path], settings: Settings) -> dict[str, Path]:

@@ -29,6 +29,14 @@ def _settings_of_nobody() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _main_module_of_its_own() -> Iterator[None]:
+    """Streamlit's tester leaves the page it ran as `__main__`, which processes started later would try to import."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
 @pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that `python -m ingest` filled with the whole corpus, by the real model. To change it, copy it."""

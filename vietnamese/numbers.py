@@ -142,9 +142,14 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
     return sorted(found, key=lambda n: n.start)
 
 
-def names_number(asked: str, number: str) -> bool:
-    """Whether a number as asked is a document's, its letters left out where they are ("110/2004" for "110/2004/NĐ-CP")."""
-    return same_number(asked, number) or same_number(asked, "/".join(number.split("/")[:2]))
+def names_number(asked: DocumentNumber, number: str) -> bool:
+    """Whether a number as asked names a document's: in full, or bare by its serial and kind ("quyết định 2106", "Decree 101/2017")."""
+    if asked.issuer_code:
+        return same_number(asked.number, number)
+    kinds = {n.kind_code for n in find_document_numbers(number)} - {""}
+    serial, _, rest = number.replace("-", "/").partition("/")
+    of_kind = not asked.kind_code or not kinds or asked.kind_code in kinds
+    return of_kind and same_number(asked.serial, serial) and (asked.year is None or rest.startswith(str(asked.year)))
 
 
 def same_number(a: str, b: str) -> bool:

@@ -99,7 +99,7 @@ _TEENS_EN = dict(
 )
 _TENS_EN = dict(zip(_listed("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True))
 _SCALES = {
-    "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3, "triệu": 1e6, "million": 1e6, "tỷ": 1e9, "tỉ": 1e9, "billion": 1e9,
+    "chục": 10, "dozen": 12, "vạn": 1e4, "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3, "triệu": 1e6, "million": 1e6, "tỷ": 1e9, "tỉ": 1e9, "billion": 1e9,
 }  # fmt: skip
 _SHARES = {
     "third": 1 / 3, "thirds": 1 / 3, "half": 0.5, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
@@ -149,7 +149,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if read is None or any(tokens[at][1] < b and a < read[2] for a, b in closed):
             at += 1
             continue
-        value, after, end, kind = read
+        value, after, end, kind = _completed(tokens, read, keyed)
         start = tokens[at][1]
         if not (kind == "digits" and _LABEL.search(keyed, max(0, start - 14), start)):
             found.append(_quantity(keyed, tokens, after, value, start, end, kind))
@@ -171,6 +171,49 @@ def _read_number(tokens: _Tokens, at: int, keyed: str) -> _Read | None:
         share = _digit_share(tokens, at, keyed)
         return share or _scaled(tokens, at + 1, _value(word), tokens[at][2], "digits")
     return _share_words(tokens, at) or _word_number(tokens, at)
+
+
+def _completed(tokens: _Tokens, read: _Read, keyed: str) -> _Read:
+    """A number with what else belongs to it: itself in brackets ("06 (sáu)"), a half, smaller scales ("2 tỷ 500 triệu")."""
+    value, after, end, kind = _repeated(tokens, read, keyed)
+    if _AND_A_HALF.match(keyed, end):
+        return value + 0.5, after, end, kind
+    scale = _SCALES.get(tokens[after - 1][0])
+    while scale and after < len(tokens) and keyed[end : tokens[after][1]] == " ":
+        if tokens[after][0] == "rưỡi":
+            return value + scale / 2, after + 1, tokens[after][2], kind
+        more = _read_number(tokens, after, keyed)
+        smaller = _SCALES.get(tokens[more[1] - 1][0]) if more else None
+        if (
+            more is None
+            or more[3] == "share"
+            or more[0] >= scale
+            or not (smaller or (kind == "word" and more[0] >= 100))
+        ):
+            break
+        value, (_, after, end, _), scale = value + more[0], more, smaller
+    return value, after, end, kind
+
+
+def _repeated(tokens: _Tokens, read: _Read, keyed: str) -> _Read:
+    """A number with its repetition in brackets, in figures or in words, and the scale behind them."""
+    value, after, end, kind = read
+    if after >= len(tokens) or kind == "share" or keyed[end : tokens[after][1]].strip() != "(":
+        return read
+    again = _read_number(tokens, after, keyed)
+    if tokens[after][0] == "năm":
+        again = again or (5.0, after + 1, tokens[after][2], "word")
+    if again is None or again[0] != value or again[3] == "share":
+        return read
+    close = _CLOSING.match(keyed, again[2])
+    if close is None:
+        return read
+    both = "word" if kind == again[3] == "word" else "digits"
+    return _scaled(tokens, again[1], value, close.end(), both)
+
+
+_AND_A_HALF = re.compile(r" (?:giờ|ngày|tuần|tháng|năm) rưỡi\b")
+_CLOSING = re.compile(r"[^\S\n]*\)")
 
 
 def _digit_share(tokens: _Tokens, at: int, keyed: str) -> _Read | None:
@@ -266,7 +309,7 @@ def _english(tokens: _Tokens, at: int) -> _Read | None:
             value += _ONES_EN[here]
         elif here == "hundred" and 0 < value < 10:
             value *= 100
-        elif here == "a" and tokens[used + 1 : used + 2] and tokens[used + 1][0] == "hundred" and not value:
+        elif here == "a" and not value and tokens[used + 1 : used + 2] and tokens[used + 1][0] in {"hundred", *_SCALES}:
             value = 1
         elif here == "and" and value and not value % 100 and _is_small(tokens, used + 1):
             pass

@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+import yaml
 
 from vietnamese.text import key, syllables
 from vietnamese.wordlist import read_word_list
 
-DEFAULT_PATH = Path(__file__).resolve().parent.parent / "prompts" / "thesaurus.yaml"
+DEFAULT_PATH: Final = Path(__file__).resolve().parent.parent / "prompts" / "thesaurus.yaml"
+_REMEDY: Final = (
+    "write {say: [words], means: [words]}, words that YAML reads as a number or as yes and no in quotation marks"
+)
 
 
 class ThesaurusError(ValueError):
@@ -33,16 +39,11 @@ class Thesaurus:
     @classmethod
     def load(cls, path: Path | None = None) -> "Thesaurus":
         """Reads a thesaurus file, by default the project's own. Raises ThesaurusError with the entry and the remedy."""
-        source = path or DEFAULT_PATH
-        entries = read_word_list(source)
         meanings: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for number, entry in enumerate(entries, 1):
-            if not isinstance(entry, dict) or set(entry) != {"say", "means"}:
-                raise ThesaurusError(f"{source}: entry {number} must be {{say: [words], means: [words]}}.")
-            means = tuple(str(m) for m in entry["means"])
-            for said in entry["say"]:
-                words = tuple(syllables(str(said)))
-                meanings[words] = (*meanings.get(words, ()), *(m for m in means if key(m) != key(str(said))))
+        for sayings, means in _read(path or DEFAULT_PATH):
+            for said in sayings:
+                words = tuple(syllables(said))
+                meanings[words] = (*meanings.get(words, ()), *(m for m in means if key(m) != key(said)))
         return cls(meanings)
 
     def phrases(self) -> list[str]:
@@ -63,3 +64,32 @@ class Thesaurus:
             else:
                 at += 1
         return found
+
+
+_Entry = tuple[list[str], list[str]]
+"""What people say and what documents call it."""
+
+
+def _read(path: Path) -> list[_Entry]:
+    try:
+        content = read_word_list(path)
+    except OSError as error:
+        raise ThesaurusError(f"{path}: the thesaurus cannot be read ({error.strerror}); put the file there") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ThesaurusError(
+            f"{path}: not YAML in UTF-8 ({error}); quote words that hold a comma or a colon"
+        ) from error
+    if not isinstance(content, list):
+        raise ThesaurusError(f"{path}: not a list of entries; begin each entry with '- ' and {_REMEDY}")
+    return [_entry(path, number, raw) for number, raw in enumerate(content, 1)]
+
+
+def _entry(path: Path, number: int, raw: object) -> _Entry:
+    where = f"{path}: entry {number} ({raw!r})"
+    if not isinstance(raw, dict) or set(raw) != {"say", "means"}:
+        raise ThesaurusError(f"{where}: needs exactly say and means; {_REMEDY}")
+    for field in ("say", "means"):
+        words = raw[field]
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and syllables(w) for w in words):
+            raise ThesaurusError(f"{where}: {field} holds no list of words; {_REMEDY}")
+    return raw["say"], raw["means"]

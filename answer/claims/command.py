@@ -20,10 +20,12 @@ LANGUAGES = ("vi", "vi_unaccented", "en")
 
 @dataclass(frozen=True, slots=True)
 class WrittenAnswer:
-    """An answer that a language model wrote, its language and the passages that it was given, by marker."""
+    """An answer that a language model wrote and the passages that it was given, by marker.
+
+    A line's language is only checked to be one that answers have: each sentence is read by its own words.
+    """
 
     id: str
-    language: str
     answer: str
     passages: Mapping[int, str]
 
@@ -40,7 +42,7 @@ def check_file(path: Path, as_json: bool) -> int:
             failed += 1
             print(f"answer: {row}", file=sys.stderr)
             continue
-        verdicts = check_claims(row.answer, row.passages, row.language, glossary)
+        verdicts = check_claims(row.answer, row.passages, glossary)
         _print(row.id, verdicts, as_json)
     return 1 if failed else 0
 
@@ -53,13 +55,13 @@ def as_row(identifier: str, verdicts: Sequence[SentenceVerdict]) -> dict[str, An
 
 def _print(identifier: str, verdicts: Sequence[SentenceVerdict], as_json: bool) -> None:
     if as_json:
-        text = json.dumps(as_row(identifier, verdicts), ensure_ascii=False)
-        print(text.encode("utf-8", "replace").decode("utf-8"), flush=True)
-        return
-    print(f"{identifier}: {'ok' if all(v.ok for v in verdicts) else 'fails'}")
-    for verdict in verdicts:
-        if not verdict.ok:
-            print(f"  ! {verdict.reason}: {verdict.text}".encode("utf-8", "replace").decode("utf-8"))
+        lines = [json.dumps(as_row(identifier, verdicts), ensure_ascii=False)]
+    else:
+        lines = [f"{identifier}: {'ok' if all(v.ok for v in verdicts) else 'fails'}"]
+        lines += [f"  ! {v.reason}: {v.text}" for v in verdicts if not v.ok]
+    for line in lines:
+        # A file may hold halves of surrogate pairs, which no terminal can be sent.
+        print(line.encode("utf-8", "replace").decode("utf-8"), flush=True)
 
 
 def _rows(path: Path) -> Iterator[WrittenAnswer | InputError]:
@@ -82,9 +84,7 @@ def _row(where: str, number: int, line: str) -> WrittenAnswer | InputError:
         return InputError(f"{where}: {wrong}; it was passed over.")
     identifier = row.get("id")
     passages = {p["marker"]: p["text"] for p in row["passages"]}
-    return WrittenAnswer(
-        str(identifier if identifier is not None else number), row["language"], row["answer"], passages
-    )
+    return WrittenAnswer(str(identifier if identifier is not None else number), row["answer"], passages)
 
 
 def _what_is_wrong(row: Any) -> str | None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
+from answer.claims.facts import frequencies_of, numbers_of, places_of
 from answer.claims.wording import worded
 from vietnamese.dates import DateMention, find_dates
+from vietnamese.numbers import DocumentNumber
 from vietnamese.offices import leading_office
 from vietnamese.quantities import Quantity, find_quantities
 from vietnamese.text import nfc
@@ -40,6 +42,9 @@ class Evidence:
     clauses: tuple[Clause, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
+    numbers: tuple[DocumentNumber, ...]
+    frequencies: frozenset[str]
+    places: frozenset[str]
 
 
 _MARKS = re.compile(r"</?\w+>|\*\*|(?m:^\s*#{1,6}\s*)")
@@ -59,7 +64,6 @@ _NUMBER = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d|[“\"])")
 _CELL = re.compile(r"\t|\s\|\s|^\s*\|\s*|\s*\|\s*$")
-_LABELLED = re.compile(r"\s*(?P<head>[^:|]{2,60}):\s")
 
 
 @lru_cache(maxsize=512)
@@ -67,7 +71,16 @@ def read_evidence(text: str) -> Evidence:
     """Reads a passage. Any text is one; an empty text holds nothing."""
     bare = _MARKS.sub(" ", nfc(text))
     joined = _unwrapped(bare)
-    return Evidence(bare, worded(bare), tuple(_clauses(joined)), tuple(find_quantities(bare)), tuple(find_dates(bare)))
+    return Evidence(
+        text=bare,
+        words=worded(bare),
+        clauses=tuple(_clauses(joined)),
+        quantities=tuple(find_quantities(bare)),
+        dates=tuple(find_dates(bare)),
+        numbers=tuple(numbers_of(bare)),
+        frequencies=frozenset(frequencies_of(bare)),
+        places=frozenset(places_of(bare)),
+    )
 
 
 def _unwrapped(text: str) -> list[str]:

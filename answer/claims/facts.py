@@ -1,4 +1,4 @@
-"""The facts that a sentence states and a passage must hold: numbers of documents, dates, names, places, references, quoted words."""
+"""The facts that a sentence states and a passage must hold: numbers of documents, dates, names, places, references."""
 
 import re
 from collections.abc import Iterator
@@ -43,7 +43,6 @@ _VAGUE = re.compile(
 _LEVELS = re.compile(
     r"(?: (?:của|thuộc|trực thuộc|cấp|ở|tại))* ?(?:(?:các )?(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn)(?: \S+){0,3})?(?: (?:có )?liên quan)?$"
 )
-_COMMITTEES = re.compile(r"^(?:ủy ban nhân dân|hội đồng nhân dân)\b")
 _POST = re.compile(
     r"^(?:(?:phó )?(?:chủ tịch|giám đốc|chánh văn phòng|chánh thanh tra|hiệu trưởng|bí thư|trưởng phòng|trưởng ban)|thường trực|lãnh đạo)\s+"
 )
@@ -229,17 +228,6 @@ def holds_reference(passage: str, reference: Reference) -> bool:
     return any(r.number == reference.number and r.kind == reference.kind for r in own) or (
         reference.kind != "phu luc" and reference.number in listed
     )
-
-
-_QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”){2,9000})”|\"([^\"]{2,2000})\"|«([^«»]{2,2000})»")
-
-
-def quotes_of(sentence: str) -> Iterator[tuple[str, int, int]]:
-    """Words in quotation marks, two or more, with the span that they and the marks take in the NFC sentence."""
-    for match in _QUOTED.finditer(nfc(sentence)):
-        quote = next(g for g in match.groups() if g is not None)
-        if len(re.findall(r"\w+", quote)) > 1:
-            yield quote, match.start(), match.end()
 
 
 def frequencies_of(text: str) -> set[str]:

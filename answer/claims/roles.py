@@ -17,16 +17,10 @@ _LEADS = re.compile(
 _LEAD_BEHIND = re.compile(
     r"(?:(?:cơ quan|đơn vị) )?chủ trì\s*(?:là|:|thuộc về|gồm)\s*$|(?:led|headed|chaired|lead taken) by(?: the)?\s*$|(?:lead(?:ing)? (?:agency|body|office|unit|role)|in charge)\s*(?:is|are|:|falls to|belongs to|goes to|lies with)(?: the)?\s*$|(?:leadership|lead) of(?: the)?\s*$"
 )
-_TAKES_PART = re.compile(
-    r"\bphối hợp\b|\b(?:coordinat\w+|co-ordinat\w+|cooperat\w+|co-operat\w+|collaborat\w+|support(?:s|ing)?|assist(?:s|ing)?|working with|works? with|together with|conjunction with|partner\w*)\b"
-)
 _PREPOSED = re.compile(
     r"(?:với|cùng|của|cho|đến|về|tới|gửi|trình|thuộc|qua|with|of|to|for|from|under|and|và|through|at|within|in)(?: the| các)?\s*$"
 )
 _AGENT = re.compile(r"(?:\bdo|\bbởi|\bby)(?: the| các)?\s*$")
-_VERB_STOP = re.compile(
-    r"(?:,| để | nhằm | in order | trong việc | tổ chức | thực hiện | triển khai | xây dựng | tham mưu | bố trí | rà soát | trình | cử )"
-)
 _LABEL_LEAD = re.compile(r"(?:cơ quan|đơn vị)[^:|]*chủ trì[^:|]*:\s*([^|\t]+)", re.IGNORECASE)
 _LABEL_PART = re.compile(r"(?:cơ quan|đơn vị)[^:|]*phối hợp[^:|]*:\s*([^|\t]+)", re.IGNORECASE)
 ALIKE = 0.85

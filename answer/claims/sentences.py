@@ -1,8 +1,11 @@
 """Parts a written answer into sentences, each with the markers it cites by: what is checked one by one."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 Kind = Literal["statement", "lead", "heading"]
@@ -24,12 +27,11 @@ class Sentence:
     kind: Kind
     pieces: tuple[tuple[str, tuple[int, ...]], ...]
     items: int = 0
-    lead: str = ""
 
 
 _MARKER = re.compile(r"\[\s*(\d{1,6}(?:\s*(?:[,;]|-|–)\s*\d{1,6})*)\s*\]")
 _ONE = r"\[\s*\d{1,6}(?:\s*(?:[,;]|-|–)\s*\d{1,6})*\s*\]"
-_MARKER_RUN = re.compile(rf"\s*{_ONE}(?:\s*[,;]?\s*{_ONE})*")
+_MARKER_RUN = re.compile(rf"(?<!\s)\s*{_ONE}(?:\s*[,;]?\s*{_ONE})*")
 _BULLET = re.compile(r"^\s*(?:[-*•+–—◦▪]\s+|\(?\d{1,2}[.)]\s+|\(?[a-zđ]\)\s+|[a-zđ]\.\s+)")
 _DASHED = re.compile(r"^\s*[-*•+–—◦▪]\s+")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s+\S|\*\*[^*]+\*\*\s*:?\s*$)")
@@ -46,9 +48,7 @@ _LONGEST_RANGE = 50
 
 def split_sentences(answer: str) -> list[Sentence]:
     """The sentences of an answer in its order. Headings and lines that lead to bullets are among them."""
-    lines = [line for line in _with_whole_quotes(answer).split("\n") if line.strip()]
-    raw = [(line, part) for line in lines for part in _parts(line)]
-    return _linked(raw)
+    return _linked([line for line in _with_whole_quotes(answer).split("\n") if line.strip()])
 
 
 def markers_of(text: str) -> tuple[int, ...]:
@@ -79,17 +79,20 @@ def _parts(line: str) -> Iterator[str]:
     bullet = _BULLET.match(line)
     at = bullet.end() if bullet else 0
     begin = 0
+    last = len(line.rstrip())
     quotes = [m.span() for m in _QUOTE.finditer(line)]
+    starts = [a for a, _ in quotes]
     for stop in _STOP.finditer(line, at):
+        before = bisect_left(starts, stop.start())
         if (
-            any(a < stop.start() and stop.end() < b for a, b in quotes)
+            (before and stop.end() < quotes[before - 1][1])
             or _SHORT.search(line[max(begin, stop.start() - 40) : stop.start()])
             or _numbers(line, stop)
         ):
             continue
         behind = _MARKER_RUN.match(line, stop.end())
         end = behind.end() if behind else stop.end()
-        if end >= len(line.rstrip()):
+        if end >= last:
             break
         if _STARTS.match(line, end) or (behind and line[end - 1].isspace()):
             yield line[begin:end].strip()
@@ -106,20 +109,20 @@ def _numbers(line: str, stop: re.Match[str]) -> bool:
     return re.fullmatch(r"[\s#*_\"“]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zđ])", line[: stop.start()]) is not None
 
 
-def _linked(raw: Sequence[tuple[str, str]]) -> list[Sentence]:
+def _linked(lines: Sequence[str]) -> list[Sentence]:
     sentences: list[Sentence] = []
-    leads: list[tuple[int, float]] = []  # index of a leading sentence and the depth of its line
-    lead_of: dict[int, int] = {}
-    for line, part in raw:
-        depth = _depth(line)
-        leads = [(i, d) for i, d in leads if d < depth]
-        if leads:
-            lead_of[len(sentences)] = leads[-1][0]
-        sentence = _sentence(part, bool(_HEADING.match(line)) and not markers_of(part))
-        if _leads_on(sentence) and line.rstrip().endswith(part):
-            leads.append((len(sentences), depth))
-        sentences.append(sentence)
-    return _inherited(sentences, lead_of)
+    leads: list[tuple[int, float]] = []  # index of a leading sentence and the depth of its line, deepest last
+    above: list[int | None] = []
+    for line in lines:
+        depth, heading = _depth(line), _HEADING.match(line) is not None
+        while leads and leads[-1][1] >= depth:
+            leads.pop()
+        parts = list(_parts(line))
+        above += [leads[-1][0] if leads else None] * len(parts)
+        sentences += [_sentence(part, heading and not markers_of(part)) for part in parts]
+        if parts and _leads_on(sentences[-1]):
+            leads.append((len(sentences) - 1, depth))
+    return _inherited(sentences, above)
 
 
 def _depth(line: str) -> float:
@@ -133,33 +136,36 @@ def _leads_on(sentence: Sentence) -> bool:
     return sentence.bare.rstrip().endswith(":")
 
 
-def _inherited(sentences: list[Sentence], lead_of: dict[int, int]) -> list[Sentence]:
-    """Bullets take the markers of their leading line, a leading line those of its bullets, where they have none."""
+def _inherited(sentences: Sequence[Sentence], above: Sequence[int | None]) -> list[Sentence]:
+    """Bullets take the markers of their leading line, a leading line those of its bullets, where they have none.
+
+    `above` is the index of each sentence's leading line, which stands before it; None where it has none.
+    """
+    items = Counter(above)
+    below = _markers_below(sentences, above)
+    over: list[tuple[int, ...]] = []  # markers of the nearest leading line that has any
     result = []
     for i, sentence in enumerate(sentences):
-        below = [k for k in lead_of if _is_under(k, i, lead_of)]
-        markers, lead, kind = sentence.markers, "", sentence.kind
-        if below and kind != "heading":
-            kind = "lead"
-        if not markers and below:
-            markers = tuple(dict.fromkeys(m for k in below for m in sentences[k].markers))
-        above = i
-        while above in lead_of:
-            above = lead_of[above]
-            lead = f"{sentences[above].bare} {lead}".strip()
-            markers = markers or sentences[above].markers
+        lead = above[i]
+        over.append(() if lead is None else sentences[lead].markers or over[lead])
+        markers = sentence.markers or below.get(i, ()) or over[i]
         pieces = sentence.pieces if sentence.own else ((sentence.bare, markers),)
-        direct = sum(lead_of[k] == i for k in below)
-        result.append(Sentence(sentence.text, sentence.bare, markers, sentence.own, kind, pieces, direct, lead))
+        kind: Kind = "lead" if items[i] and sentence.kind != "heading" else sentence.kind
+        result.append(Sentence(sentence.text, sentence.bare, markers, sentence.own, kind, pieces, items[i]))
     return result
 
 
-def _is_under(k: int, i: int, lead_of: dict[int, int]) -> bool:
-    while k in lead_of:
-        k = lead_of[k]
-        if k == i:
-            return True
-    return False
+def _markers_below(sentences: Sequence[Sentence], above: Sequence[int | None]) -> dict[int, tuple[int, ...]]:
+    """The markers of all sentences under each leading line, by its index, in the answer's order."""
+    nested: dict[int, list[tuple[int, ...]]] = {}
+    below: dict[int, tuple[int, ...]] = {}
+    for i in reversed(range(len(sentences))):
+        if i in nested:
+            below[i] = tuple(dict.fromkeys(chain.from_iterable(reversed(nested.pop(i)))))
+        lead = above[i]
+        if lead is not None:
+            nested.setdefault(lead, []).extend((below.get(i, ()), sentences[i].markers))
+    return below
 
 
 def _sentence(part: str, heading: bool) -> Sentence:

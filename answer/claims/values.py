@@ -23,7 +23,7 @@ def missing_value(text: str, cited: Sequence[Evidence], where: str, items: int) 
 
 
 def _missing_number(text: str, cited: Sequence[Evidence], where: str) -> str | None:
-    own = [n for e in cited for n in numbers_of(e.text)]
+    own = [n for e in cited for n in e.numbers]
     for number in numbers_of(text):
         if not holds_number(own, number):
             return f"document number {number.number} is not in {where}"
@@ -32,13 +32,13 @@ def _missing_number(text: str, cited: Sequence[Evidence], where: str) -> str | N
 
 def _missing_date(text: str, cited: Sequence[Evidence], where: str) -> str | None:
     held = [d for e in cited for d in e.dates]
-    years = {str(n.year) for e in cited for n in numbers_of(e.text) if n.year}
+    years = {str(n.year) for e in cited for n in e.numbers if n.year}
     for mention in find_dates(text):
         if not _is_held(mention, held) and mention.iso not in years:
             return f"date {mention.text} is not in {where}"
         if _is_held(mention, held) and _wrong_side(text, mention, cited):
             return f"{mention.text} is bounded the other way in {where}"
-    own = set().union(*(frequencies_of(e.text) for e in cited)) if cited else set()
+    own = frozenset[str]().union(*(e.frequencies for e in cited))
     for frequency in sorted(frequencies_of(text) - own):
         if own & {"yearly", "quarterly", "monthly", "weekly"} or frequency != "yearly":
             return f"{frequency} is not in {where}"

@@ -15,11 +15,11 @@ from answer.claims.facts import (
     offices_of,
     persons_of,
     places_of,
-    quotes_of,
     references_of,
     unaccented_names,
 )
 from answer.claims.polarity import modes_turned, turned
+from answer.claims.quotes import ABSENT, Quote, labels_in, misquoted, quotes_of
 from answer.claims.roles import not_the_owner, swapped
 from answer.claims.sentences import Sentence, split_sentences
 from answer.claims.support import unsupported
@@ -28,7 +28,7 @@ from answer.claims.values import missing_value
 from answer.claims.wording import Term, is_english, terms_of, worded
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
-from vietnamese.text import fold_markup, has_accents, key, nfc, squeeze
+from vietnamese.text import has_accents, key, nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,20 @@ class SentenceVerdict:
 
 MOST_WORDS_OF_AN_OPENING = 8
 """Words around verbatim quotes that only say who says so ("Kế hoạch nêu “…”")."""
+MOST_WORDS_OF_A_PHRASE = 6
+"""Words of a quote whose figures are told of what its sentence says ("Sở Y tế có “30 người”")."""
 LONGEST_SENTENCE = 1_500
 """Characters of a sentence, quoted words aside, that is still checked; a longer one fails, for nobody can check it by eye either."""
 LONGEST_QUOTED = 12_000
 """The same with the words it quotes."""
 
 
-def check_claims(answer: str, passages: Mapping[int, str], language: str, glossary: Glossary) -> list[SentenceVerdict]:
+def check_claims(answer: str, passages: Mapping[int, str], glossary: Glossary) -> list[SentenceVerdict]:
     """Checks each sentence of `answer` against those of `passages` (text by marker) that it cites, in the answer's order.
 
-    `language` is that of the answer ("vi" or "en"); each sentence is read by its own words, for answers mix. Any text can be
-    checked: nothing in it is obeyed, and no text makes the check fail.
+    Each sentence is read in the language of its own words, for answers mix. Any text can be checked: nothing in it is obeyed,
+    and no text makes the check fail.
     """
-    del language
     evidence = {marker: read_evidence(text) for marker, text in passages.items()}
     verdicts = []
     for sentence in split_sentences(answer):
@@ -107,10 +108,10 @@ class _Check:
         if len(outside) > LONGEST_SENTENCE:
             yield f"longer than {LONGEST_SENTENCE} characters: write several sentences"
             return
+        yield self._pieces(text)
+        yield self._hard_facts(text)
         if len(re.findall(r"\w+", outside)) < 2:
             return
-        yield self._pieces(text)
-        yield self._hard_facts(outside)
         yield self._names(outside)
         yield self._references(outside)
         for part, cited in self._statements(outside):
@@ -122,6 +123,8 @@ class _Check:
         for statement, cited in self._statements(outside):
             for part in _clauses_of(statement):
                 yield self._polarity(part, cited)
+        if outside != nfc(text):
+            yield self._misplaced(self._with_phrases(text), self._cited)
 
     def _statements(self, text: str) -> list[tuple[str, list[Evidence]]]:
         """What a sentence states with the passages for it: each stretch before a marker by itself, each subject by itself."""
@@ -148,23 +151,39 @@ class _Check:
         return [nfc(text)[a:b] for a, b in pairwise(ends) if nfc(text)[a:b].strip(" ,.;")]
 
     def _quotes(self, text: str) -> str | None:
-        for quote, _, _ in quotes_of(text):
-            translated = is_english(quote) and not has_accents(quote)
-            if not translated and not self._is_verbatim(quote):
-                return f"quoted words “{quote[:60]}” are not in {self._where}"
+        for quote in quotes_of(text):
+            translated = is_english(quote.text) and not has_accents(quote.text)
+            wrong = self._misquoted(quote)
+            if wrong and not (translated and wrong == ABSENT):
+                return f"quoted words “{quote.text[:60]}” {wrong} {self._where}"
         return None
 
-    def _is_verbatim(self, quote: str) -> bool:
-        wanted = squeeze(fold_markup(quote))
-        return any(wanted in squeeze(fold_markup(e.text)) for e in self._cited)
+    def _misquoted(self, quote: Quote) -> str | None:
+        return misquoted(quote, self._cited)
 
     def _outside(self, text: str) -> str:
         """A sentence without the words that it quotes as they stand; a translated quote is checked like the rest."""
         plain = nfc(text)
-        for quote, start, end in reversed(list(quotes_of(plain))):
-            if self._is_verbatim(quote):
-                plain = f"{plain[:start]} {plain[end:]}"
+        for quote in reversed(list(quotes_of(plain))):
+            if self._misquoted(quote) is None:
+                plain = f"{plain[: quote.start]} {plain[quote.end :]}"
         return plain
+
+    def _with_phrases(self, text: str) -> str:
+        """A sentence with the short ones of its quotes, without their marks, and without the others."""
+        plain = nfc(text)
+        for quote in reversed(list(quotes_of(plain))):
+            kept = quote.text if len(quote.text.split()) <= MOST_WORDS_OF_A_PHRASE else ""
+            plain = f"{plain[: quote.start]} {kept} {plain[quote.end :]}"
+        return " ".join(plain.split())
+
+    def _counted(self, text: str) -> str:
+        """A sentence with the words that it quotes, those numbers blanked that only label a clause in its passage."""
+        letters = list(nfc(text))
+        for quote in quotes_of(text):
+            for start, end in labels_in(quote, self._cited):
+                letters[start:end] = " " * (end - start)
+        return "".join(letters)
 
     def _pieces(self, text: str) -> str | None:
         """Figures, dates and numbers stand in the passages of the markers right behind them."""
@@ -173,20 +192,20 @@ class _Check:
             return None
         for piece, markers in pieces:
             own = [self._all[m] for m in markers if m in self._all]
-            reason = missing_value(self._outside(piece), own, _where(markers), self._sentence.items)
+            reason = missing_value(self._counted(piece), own, _where(markers), self._sentence.items)
             if reason:
                 return reason
         return None
 
     def _hard_facts(self, text: str) -> str | None:
-        return missing_value(text, self._cited, self._where, self._sentence.items)
+        return missing_value(self._counted(text), self._cited, self._where, self._sentence.items)
 
     def _names(self, text: str) -> str | None:
         outside = text
         for office in offices_of(outside, self._glossary):
             if not any(names_office(e.words, office) for e in self._cited):
                 return f"{office.text} is not in {self._where}"
-        held = set().union(*(places_of(e.text) for e in self._cited)) if self._cited else set()
+        held = frozenset[str]().union(*(e.places for e in self._cited))
         for place in sorted(places_of(outside) - held):
             return f"{place} is not in {self._where}"
         for person in (*persons_of(outside), *unaccented_names(outside)):

@@ -1,6 +1,5 @@
 """The LibreOffice command: a file goes in, the same document in another form comes out. Nothing in it runs or calls out."""
 
-import hashlib
 import os
 import re
 import resource
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from index.errors import InputError
+from ingest.strays import PROFILE, pipe_of
 
 Form = Literal["pdf", "docx", "xlsx"]
 
@@ -68,7 +68,7 @@ def convert(
             f"{path}: LibreOffice, which reading this file needs, is not installed; install it: {INSTALL}"
         )
     folder = scratch / f"office-{form}"
-    profile = folder / "profile"
+    profile = folder / PROFILE
     write_profile(profile, command)
     # A name of our own: the document's may begin with a dash, hold a wildcard or be too long for the converted one.
     source = folder / f"document{suffix}"
@@ -84,7 +84,7 @@ def convert(
         ) from error
     finally:
         shutil.rmtree(profile, ignore_errors=True)
-        pipe_of(profile).unlink(missing_ok=True)  # one that was killed leaves it
+        pipe_of(profile).unlink(missing_ok=True)  # the program leaves it where it is killed
     made = out / f"document.{form}"
     if not made.is_file() or made.stat().st_size == 0:
         raise OfficeFailed(
@@ -112,12 +112,6 @@ def write_profile(profile: Path, command: str) -> None:
     build = _BUILD.search(version.read_text(encoding="utf-8", errors="replace")) if version.is_file() else None
     if build:
         (extensions / "buildid").write_text(build[1], encoding="utf-8")
-
-
-def pipe_of(profile: Path) -> Path:
-    """The socket that the program opens while it runs with a profile: always in /tmp, whatever its environment says."""
-    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
-    return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}")
 
 
 def _run(command: list[str], timeout: float, environment: Mapping[str, str]) -> str:

@@ -77,6 +77,25 @@ def test_what_an_english_question_asks_for(text: str, ask: Ask) -> None:
     assert detect_ask("thư viện", text) is ask
 
 
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("Bao lâu thì phải sơ kết kế hoạch một lần?", Ask.DEADLINE),
+        ("Trình độ tối thiểu của thủ thư là gì?", Ask.WHAT),
+        ("Tỷ lệ thủ thư có trình độ đại học tối thiểu là bao nhiêu?", Ask.NUMBER),
+        ("Thư viện em có mấy chỗ hỏng. Báo cho sở nào?", Ask.OFFICE),
+        ("Sở nào mở lớp? Em hỏi vì lớp có mấy bạn thôi.", Ask.OFFICE),
+        ("Kế hoạch này làm cho năm nào?", Ask.DOC_PERIOD),
+    ],
+)
+def test_what_is_asked_in_a_sentence_of_several(text: str, ask: Ask) -> None:
+    assert detect_ask(text, None) is ask
+
+
+def test_a_plan_that_may_be_over_is_a_question_of_its_period() -> None:
+    assert detect_ask("", "Is the library plan still current?") is Ask.DOC_PERIOD
+
+
 def test_only_a_question_that_names_a_document_asks_for_the_force_of_one() -> None:
     assert detect_ask("Kế hoạch còn hiệu lực không?", None, names_document=False) is Ask.DOC_STATUS
 

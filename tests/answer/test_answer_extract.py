@@ -208,8 +208,8 @@ class TestCells:
 class TestNamedDocument:
     text = "Mua sách theo Quyết định số 12/QĐ-UBND; bồi dưỡng thủ thư theo Nghị quyết số 07/NQ-HĐND."
 
-    def named(self, words: str, *asked_numbers: str) -> str | None:
-        asked = question(words, Ask.WHICH_DOCUMENT, words=words, scope=Scope(numbers=asked_numbers))
+    def named(self, words: str) -> str | None:
+        asked = question(words, Ask.WHICH_DOCUMENT, words=words)
         return find_named_document(self.text, weigh(plans(), asked), asked)
 
     def test_the_one_beside_the_words(self) -> None:
@@ -218,8 +218,10 @@ class TestNamedDocument:
         assert find_named_document(text, weigh(plans(), asked), asked) == "07/NQ-HĐND"
 
     def test_not_one_that_the_question_names(self) -> None:
-        assert self.named("mua sách", "12/QĐ-UBND") == "07/NQ-HĐND"
-        assert self.named("mua sách", "12/QĐ-UBND", "07/NQ-HĐND") is None
+        assert self.named("mua sách theo Quyết định 12/QĐ-UBND") == "07/NQ-HĐND"
+        assert self.named("mua sách theo quyết định 12") == "07/NQ-HĐND"
+        assert self.named("mua sách theo nghị quyết 12") == "12/QĐ-UBND"
+        assert self.named("mua sách theo Quyết định 12/QĐ-UBND và Nghị quyết 07/NQ-HĐND") is None
 
 
 class TestTime:

@@ -30,6 +30,10 @@ def test_committees_that_every_province_has_name_no_document() -> None:
         ("Kế hoạch nào của Sở Y tế nói về thủ thư?", {}),
         ("Kế hoạch này dài. Sở Y tế làm gì?", {}),
         ("Quyết định của Tỉnh ủy nói gì?", {}),
+        ("Theo kế hoạch thì Sở Y tế phải làm gì?", {}),
+        ("Kế hoạch giao cho Sở Y tế những việc gì?", {}),
+        ("Kế hoạch do Sở Y tế ban hành nói gì?", {"y-te": "Sở Y tế"}),
+        ("Kế hoạch do Sở Y tế chủ trì gồm lớp nào?", {}),
     ],
 )
 def test_a_kind_and_an_issuer(text: str, found: dict[str, str]) -> None:
@@ -44,6 +48,8 @@ def test_a_kind_and_an_issuer(text: str, found: dict[str, str]) -> None:
         ("Who signs under the plan of the Department of Health?", {"y-te"}),
         ("What must the Department of Health do?", set()),
         ("Is the plan long? The Party thinks so.", set()),
+        ("Which third party may review the plan?", set()),
+        ("What must the Department of Health do under the plan?", set()),
     ],
 )
 def test_in_english(glossary: Glossary, text: str, found: set[str]) -> None:

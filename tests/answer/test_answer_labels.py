@@ -18,6 +18,10 @@ GROUPS = passage("a", 1, "Bồi dưỡng quốc phòng cho đối tượng 1 và
         ("Viên chức hạng III và hạng IV học gì?", 1),
         ("Lớp 30 người mở khi nào?", 0),
         ("Sở nào mở lớp?", 0),
+        ("Lớp cho đối tượng 5 có mấy người?", 1),
+        ("Khóa 3 tháng học ở đâu?", 0),
+        ("Cấp 2 bản sao cho ai?", 0),
+        ("Loại vi phạm nào bị phạt?", 0),
     ],
 )
 def test_in_vietnamese(text: str, missing: int) -> None:
@@ -31,6 +35,7 @@ def test_in_vietnamese(text: str, missing: int) -> None:
         ("How many people of target group 4 are trained?", 1),
         ("Where do specialist level II doctors study?", 0),
         ("How many classes are held?", 0),
+        ("What is the level I need to reach?", 0),
     ],
 )
 def test_in_english(text: str, missing: int) -> None:

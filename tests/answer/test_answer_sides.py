@@ -47,6 +47,18 @@ def test_no_sides(text: str) -> None:
     assert part(text, AB, named) == []
 
 
+def test_a_number_inside_another_word_stays() -> None:
+    def numbered(stretch: str) -> Named:
+        found = {
+            n: d for n, d in {"quyết định 30": "a", "30": "a", "quyết định 45": "b"}.items() if n in stretch.lower()
+        }
+        return Named(frozenset(found.values()), tuple(found))
+
+    found = part("quyết định 30, quyết định 45: chỉ tiêu đến 2030 là gì?", AB, numbered)
+    assert all("2030" in side.text for side in found)
+    assert len(found) == 2
+
+
 def test_the_words_of_comparing_say_nothing_of_a_side() -> None:
     assert without_comparison("So sánh kinh phí của hai tỉnh") == "kinh phí của"
     assert without_comparison("Compare the funding sources") == "the funding sources"

@@ -25,6 +25,8 @@ NOTICES = {
     "corrected",
     "no_model",
     "shortened",
+    "amended",
+    "absent",
 }
 
 TEXT: Types = (str,)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from eval.__main__ import main
+from eval.calibration import Decisions
 from eval.compare import TOLERANCE, compare
 from eval.question_set import Question
 from eval.ranks import Retrieved
@@ -60,6 +61,20 @@ def test_a_drop_is_found_and_fails(
         ("a2-0", "right", "wrong citation", "worse"),
     ]
     assert main(["compare", str(b), str(a)]) == 0
+
+
+def test_a_run_with_probabilities_and_an_older_one_without_are_compared(
+    tmp_path: Path, questions: list[Question], perfect: list[Row]
+) -> None:
+    older = _write(tmp_path / "older", questions, perfect)
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    decisions = Decisions(0.6, {"a1": 0.9, "a2": None, "u1": 0.2, "u2": 0.1})
+    metrics = write(newer, Run(SET, questions, perfect, {}, decisions))
+    assert "calibration" in metrics and "calibration" not in json.loads((older / "metrics.json").read_text())
+    for a, b in ((older, newer), (newer, older)):
+        found = compare(a, b)
+        assert found.passed and {line.difference["value"] for line in found.metrics} <= {0, None}
 
 
 def test_a_drop_within_the_tolerance_or_the_interval_passes(

@@ -83,7 +83,7 @@ def test_ranks_are_those_of_the_passages_with_evidence(
     assert start("--no-baselines") == 0
     ranks = {row["id"]: row["ranks"] for row in _rows(tmp_path / "run" / "ranks.jsonl")}
     asked = few[0]
-    stages = assistant.stages(asked.question, asked.history)
+    stages = assistant.look(asked.question, asked.history).stages
     span = asked.evidence[0]
     for stage, passages in stages.items():
         place = next((i for i, p in enumerate(passages, 1) if span in p.text.replace("\n", " ")), None)
@@ -95,6 +95,48 @@ def test_ranks_are_those_of_the_passages_with_evidence(
     assert scores[asked.id]["retrieval"]["final"]["mrr@10"] == round(1 / ranks[asked.id]["final"], 4)
     measured = _read(tmp_path / "run" / "metrics.json")["retrieval"]["final"]["mrr@10"]
     assert measured["n"] == sum(bool(row["retrieval"]) for row in scores.values()) >= 3
+
+
+def test_the_probability_that_decided_is_kept_and_measured(
+    tmp_path: Path, few: list[Question], start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert start("--no-baselines") == 0
+    out = tmp_path / "run"
+    known = {row["id"]: row["probability"] for row in _rows(out / "ranks.jsonl")}
+    metrics = _read(out / "metrics.json")
+    found = metrics["calibration"]
+    decided = {i: p for i, p in known.items() if p is not None}
+    assert (found["n"], found["without"]) == (len(decided), len(few) - len(decided))
+    assert len(decided) >= 3
+    refused = {row["id"]: row["status"] == "no_evidence" for row in _rows(out / "predictions.jsonl")}
+    assert {i: p < found["threshold"] for i, p in decided.items()} == {i: refused[i] for i in decided}
+    used = next(t for t in found["thresholds"] if t["threshold"] == found["threshold"])
+    for name in ("over_refusal_rate", "refuse_recall"):
+        assert used[name] == metrics["metrics"][name]
+    assert "Brier score" in capsys.readouterr().out
+    assert "Reliability diagram" in (out / "report.html").read_text(encoding="utf-8")
+
+
+def test_searches_go_on_where_a_run_was_cut_short(
+    tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    looked: list[str] = []
+    look = Assistant.look
+
+    def interrupted(self: Assistant, question: str, *rest: Any) -> Any:
+        looked.append(question)
+        if len(looked) == 6:
+            raise KeyboardInterrupt
+        return look(self, question, *rest)
+
+    monkeypatch.setattr(Assistant, "look", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        start("--no-baselines")
+    assert start("--no-baselines") == 0
+    assert "ranks.partial.jsonl: goes on after 5 questions" in capsys.readouterr().err
+    assert len(looked) == 6 + 1
+    assert start("--no-baselines", out="whole") == 0
+    assert _rows(tmp_path / "run" / "ranks.jsonl") == _rows(tmp_path / "whole" / "ranks.jsonl")
 
 
 def test_the_same_run_twice_gives_the_same(tmp_path: Path, start: Start) -> None:
@@ -184,7 +226,9 @@ def test_baselines_stand_beside_the_assistant(
         assert {p.name for p in (out / "baselines" / name).iterdir()} == {
             "manifest.json", "predictions.jsonl", "scores.jsonl", "metrics.json",
         }  # fmt: skip
-        assert _read(out / "baselines" / name / "metrics.json")["metrics"]["refuse_recall"]["value"] == 1
+        beside = _read(out / "baselines" / name / "metrics.json")
+        assert beside["metrics"]["refuse_recall"]["value"] == 1
+        assert "calibration" not in beside
     assert {p.name for p in (out / "baselines").iterdir()} == {"bm25", "gold"}
     metrics = _read(out / "metrics.json")
     beside = metrics["baselines"]["bm25"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from eval.gold import Gold
 from eval.question_set import Question
-from eval.ranks import STAGES, Retrieved, rank_rows, retrieved
+from eval.ranks import STAGES, Retrieved, Searched, rank_rows, searched
 from eval.retrieval import MEASURES, figures, per_question
 from index.passage import Passage
 
@@ -23,33 +24,47 @@ def test_gold_is_every_passage_that_holds_any_one_span(questions: list[Question]
     assert Gold.of(questions[2], passages).ids == frozenset()
 
 
+@dataclass(frozen=True)
 class _Shelf:
-    """Finds the same passages for every question."""
+    """Finds the same passages for every question, with the same probability."""
 
-    def __init__(self, stages: Mapping[str, Sequence[Passage]]) -> None:
-        self._stages = stages
+    stages: Mapping[str, Sequence[Passage]]
+    probability: float | None = None
 
-    def stages(self, question: str, history: Sequence[str] = ()) -> Mapping[str, Sequence[Passage]]:
+    def look(self, question: str, history: Sequence[str] = ()) -> "_Shelf":
         assert question and history == ()
-        return self._stages
+        return self
 
 
 def test_a_rank_is_that_of_the_first_passage_with_evidence(questions: list[Question], passage: Make) -> None:
     right, other = passage("p1", "tham mưu bố trí kinh phí"), passage("p2", "khác")
     head = passage("p3", "Về việc tham mưu bố trí kinh phí", "head")
     shelf = _Shelf({"lexical": [other, right], "dense": [other], "fused": [head, right], "final": [right]})
-    found = retrieved(questions[0], shelf, [right, other, head])
+    found = searched(questions[0], shelf, [right, other, head]).found
+    assert found is not None
     assert found.ranks == {"lexical": 2, "dense": None, "fused": 1, "final": 1}
     assert found.clauses == ("p1",)
     assert Retrieved.from_json(json.loads(json.dumps(found.as_json()))) == found
 
 
+def test_every_question_has_its_probability_and_only_answerable_ones_have_ranks(
+    questions: list[Question], passage: Make
+) -> None:
+    right = passage("p1", "tham mưu bố trí kinh phí")
+    shelf = _Shelf({stage: [right] for stage in STAGES}, 0.83)
+    seen = [searched(q, shelf, [right]) for q in questions]
+    assert [s.probability for s in seen] == [0.83] * 4
+    assert [s.found is not None for s in seen] == [True, True, False, False]
+    assert [Searched.from_json(json.loads(json.dumps(s.as_json()))) for s in seen] == seen
+
+
 def test_every_question_has_its_row_of_ranks(questions: list[Question], found: Make) -> None:
-    rows = rank_rows(questions[1:3], {"a2": found("a2", ["g"], ["g"], [], ["x", "g"], ["x"])})
-    assert rows == [
-        {"id": "a2", "ranks": {"lexical": 1, "dense": None, "fused": 2, "final": None}},
-        {"id": "u1", "ranks": dict.fromkeys(STAGES)},
+    ranks = {"a2": found("a2", ["g"], ["g"], [], ["x", "g"], ["x"])}
+    assert rank_rows(questions[1:3], ranks, {"a2": 0.83333, "u1": None}) == [
+        {"id": "a2", "ranks": {"lexical": 1, "dense": None, "fused": 2, "final": None}, "probability": 0.8333},
+        {"id": "u1", "ranks": dict.fromkeys(STAGES), "probability": None},
     ]
+    assert rank_rows(questions[2:3], {}, {})[0]["probability"] is None
 
 
 def test_the_measures_by_hand(found: Make) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from eval.calibration import Decisions
 from eval.markup import Html, bar, element, table
 from eval.question_set import Question
 from eval.ranks import Retrieved
@@ -47,9 +48,10 @@ def report(tmp_path: Path) -> Callable[..., str]:
         manifest: Row | None = None,
         found: dict[str, Retrieved] | None = None,
         baselines: dict[str, list[Row]] | None = None,
+        decisions: Decisions | None = None,
     ) -> str:
         others = {name: Run({}, questions, rows) for name, rows in (baselines or {}).items()}
-        write(tmp_path, Run(manifest or {}, questions, predictions, found), others)
+        write(tmp_path, Run(manifest or {}, questions, predictions, found, decisions), others)
         return (tmp_path / "report.html").read_text(encoding="utf-8")
 
     return make
@@ -91,6 +93,32 @@ def test_refusals_are_counted(questions: list[Question], empty: list[Row], repor
     html = report(questions, empty)
     assert "<tr><td>say it</td><td>0</td><td>2</td><td>0</td></tr>" in html
     assert "<tr><td>do not say it</td><td>0</td><td>2</td><td>0</td></tr>" in html
+
+
+def test_probabilities_are_drawn_beside_their_table(
+    questions: list[Question], perfect: list[Row], found: Callable[..., Retrieved], report: Callable[..., str]
+) -> None:
+    searched = {i: found(i, ["g"], ["g"], ["g"], ["g"], ["g"]) for i in ("a1", "a2")}
+    decisions = Decisions(0.6, {"a1": 0.85, "a2": 0.95, "u1": 0.25, "u2": None})
+    html = report(questions, perfect, found=searched, decisions=decisions)
+    assert "A probability decided 3 questions; 1 were answered or refused without one." in html
+    assert 'role="img"' in html and "<title>Reliability diagram" in html
+    assert _Tags(html).seen.count("circle") == 3
+    assert "<td>0.2 to 0.3</td><td>1</td><td>0.250</td>" in html
+    assert "<td>0.6 (in use)</td>" in html and "<td>0.9</td>" in html
+    assert "Brier score 0.029" in html  # (.15² + .05² + .25²) / 3
+    assert "calibration error 0.150" in html  # (.15 + .05 + .25) / 3
+    assert "http" not in html.replace("http-equiv", "")
+
+
+def test_a_run_without_probabilities_says_so(
+    questions: list[Question], perfect: list[Row], report: Callable[..., str]
+) -> None:
+    html = report(questions, perfect)
+    assert "<h2>When to answer</h2>" in html and "Not measured: the probability" in html
+    assert "Reliability diagram" not in html
+    nothing = report(questions, perfect, found={}, decisions=Decisions(0.6, dict.fromkeys(["a1", "a2", "u1", "u2"])))
+    assert "A probability decided 0 questions; 4" in nothing and "Reliability diagram" not in nothing
 
 
 def test_the_page_is_well_formed_and_fetches_nothing(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from eval.calibration import Decisions
 from eval.question_set import Question
 from eval.ranks import Retrieved
 from eval.run_folder import Run, write
@@ -45,3 +46,14 @@ def test_a_run_beside_its_baselines(
     assert any(line.startswith("assistant minus") for line in lines)
     assert any(line.startswith("stage (n=2)") for line in lines)
     assert lines[-1] == "right 4"
+
+
+def test_probabilities_are_summed_up_where_there_are_any(
+    tmp_path: Path, questions: list[Question], perfect: list[Row]
+) -> None:
+    decisions = Decisions(0.6, {"a1": 0.5, "a2": None, "u1": 0.5, "u2": None})
+    known = figures(write(tmp_path, Run({}, questions, perfect, {}, decisions)))
+    assert "probability of an answer (n=2): Brier score 0.250 [0.250, 0.250], expected calibration error 0.500" in known
+    assert "Brier" not in figures(write(tmp_path, Run({}, questions, perfect)))
+    nothing = Decisions(0.6, dict.fromkeys(("a1", "a2", "u1", "u2")))
+    assert "Brier" not in figures(write(tmp_path, Run({}, questions, perfect, {}, nothing)))

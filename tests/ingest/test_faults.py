@@ -56,14 +56,14 @@ def test_what_the_file_itself_brings_about_is_no_fault_of_the_machine(error: Exc
     assert machine_fault(_wrapped(error), FILE, Settings(data=Path("/data"))) is None
 
 
-def test_a_want_of_memory_is_the_machines_where_it_has_less_left_than_the_process_may_take(
+def test_a_want_of_memory_is_the_machines_where_it_has_hardly_any_left_by_the_limit_of_the_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     error = _wrapped(MemoryError())
     assert wants_memory(error) and not wants_memory(InputError("damaged"))
-    for left, room, short in [(5e8, 1e9, True), (5e8, 1e8, False), (None, 1e8, False), (5e8, None, True)]:
+    for left, limit, short in [(2e8, 3e9, True), (2e9, 3e9, False), (None, 3e9, False), (5e9, None, True)]:
         monkeypatch.setattr(faults, "_left", lambda left=left: left)
-        monkeypatch.setattr(faults, "_room", lambda room=room: room)
+        monkeypatch.setattr(faults, "_limit", lambda limit=limit: limit)
         assert is_short_of_memory() is short
         assert (machine_fault(error, FILE, Settings()) is not None) is short
 

@@ -76,6 +76,19 @@ def test_a_dim_title_is_unknown_and_its_listed_words_are_put_right() -> None:
     assert (dim.title, dim.period, "title" in dim.evidence) == (None, None, False)
 
 
+@pytest.mark.parametrize("stray", ["năm", "1", "lễ hội"])
+def test_a_dim_line_that_is_no_line_of_the_title_does_not_make_it_unknown(stray: str) -> None:
+    text = HANOI.replace("Tổ chức lễ hội", "Tổ chức 1 lễ hội năm 2026").replace("Số: /KH", f"{stray}\nSố: /KH")
+    assert scanned(text, stray).title == "Tổ chức 1 lễ hội năm 2026"
+
+
+def test_a_dim_line_that_names_type_and_title_leaves_both_the_title_and_its_years_unknown() -> None:
+    text = f"QUỐC HỘI\nLUẬT ĐẤT ĐAI NĂM 2024\n{BODY}"
+    assert scanned(text).title == "Đất đai năm 2024"
+    dim = scanned(text, "LUẬT ĐẤT ĐAI NĂM 2024")
+    assert (dim.title, dim.period) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("head", "issuer", "province"),
     [
@@ -96,3 +109,29 @@ def test_issuers_of_clean_text(head: str, issuer: str, province: str | None) -> 
 def test_a_title_in_capitals_is_no_office() -> None:
     d = document_of(f"UBND TỈNH HẬU GIANG\nSỞ Y TẾ\nQUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ LÀM VIỆC\n{BODY}")
     assert (d.issuer, d.title) == ("Sở Y tế", "Ban hành quy chế làm việc")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "KẾ HOẠCH\nPHÒNG, CHỐNG THIÊN TAI NĂM 2024",
+        "KẾ HOẠCH\nHỘI NHẬP QUỐC TẾ NĂM 2024",
+        "KẾ HOẠCH\nBẢO HIỂM Y TẾ TOÀN DÂN",
+        "KẾ HOẠCH\nNÂNG CAO CHẤT LƯỢNG\nBẢO HIỂM XÃ HỘI VIỆT NAM",
+        "LUẬT\nTHANH TRA",
+        "LUẬT\nCÔNG AN NHÂN DÂN",
+        "LUẬT\nBẢO HIỂM XÃ HỘI",
+        "LUẬT\nKIỂM TOÁN NHÀ NƯỚC",
+    ],
+)
+def test_a_title_in_capitals_is_no_office_though_none_stands_above_it(head: str) -> None:
+    for d in (document_of(f"{head}\n{BODY}"), scanned(f"{head}\n{BODY}")):
+        assert (d.issuer, "issuer" in d.evidence) == (None, False)
+        assert d.title is not None and d.title.lower() == " ".join(head.split("\n")[1:]).lower()
+
+
+def test_an_office_below_the_title_counts_where_it_is_listed() -> None:
+    head = "NGHỊ QUYẾT\n{}\nHỘI ĐỒNG NHÂN DÂN TỈNH HẬU GIANG"
+    for title in ("Về việc học", "VỀ VIỆC HỌC", "Về chương trình của HỘI ĐỒNG NHÂN DÂN TỈNH HẬU GIANG"):
+        assert document_of(f"{head.format(title)}\n{BODY}").issuer == "Hội đồng nhân dân tỉnh Hậu Giang"
+    assert document_of(f"NGHỊ QUYẾT\nVề việc học\nPHÒNG HỌC VÀ THƯ VIỆN\n{BODY}").issuer is None

@@ -1,19 +1,23 @@
 """Reading in workers: files that hang, crash, eat memory or leave commands behind harm no other file."""
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import wait
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble.pool.process import PoolManager
 
 from index.settings import PROJECT, Settings
 from ingest.pool import ReadingPool
 from ingest.sources import Source
-from ingest.worker import Read
+from ingest.worker import PROGRESS, Read
 from tests.ingest import unruly
 
 TEXT = "KẾ HOẠCH\nHọc năm 2024\nI. MỤC TIÊU\nMở lớp.\n"
@@ -90,6 +94,68 @@ def test_only_the_file_over_which_the_workers_break_alone_has_failed(tmp_path: P
     assert not done["break"].lasting and not done["break"].by_machine
 
 
+def test_a_file_read_alone_is_not_blamed_where_no_process_can_be_started_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = tmp_path / "lone.tries"
+    watch_workers = PoolManager.update_status
+
+    def refuse(manager: PoolManager) -> None:
+        if tries.exists() and tries.read_text() == "2":
+            raise BrokenProcessPool from OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        watch_workers(manager)
+
+    monkeypatch.setattr(PoolManager, "update_status", refuse)
+    done, _ = _read(tmp_path, "lone")
+    assert done["lone"].by_machine and not done["lone"].lasting
+    assert "(Resource temporarily unavailable); end other programs" in done["lone"].detail
+
+
+def test_what_was_read_before_the_workers_broke_down_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = _files(tmp_path, ["a"])
+    with ReadingPool(Settings(data=tmp_path / "data"), lambda *_: None, unruly.read) as pool:
+
+        def found_broken(_: ReadingPool) -> bool:
+            """As if they broke down just after the file was read."""
+            wait(pool._given, 60)
+            return bool(pool._given)
+
+        monkeypatch.setattr(ReadingPool, "_is_broken", found_broken)
+        pool.submit(0, Source(path), {})
+        (read,) = list(pool.finished(0))
+        assert read.edition is not None and not pool.busy
+    assert (tmp_path / "a.tries").read_text() == "1"
+
+
+@pytest.mark.parametrize("call", ["mkfifo", "open"])
+def test_a_run_that_cannot_be_prepared_leaves_no_guard_and_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    paths = _files(tmp_path, ["a", "b"])
+    real = getattr(os, call)
+
+    def refuse(path: object, *rest: object, **named: object) -> object:
+        if str(path).endswith(PROGRESS):
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return real(path, *rest, **named)
+
+    with ReadingPool(Settings(data=tmp_path / "data"), lambda *_: None, unruly.read) as pool:
+        with monkeypatch.context() as patched:
+            patched.setattr(os, call, refuse)
+            for number, path in enumerate(paths):
+                pool.submit(number, Source(path), {})
+        assert list(scratch.iterdir()) == [] and _commands(str(scratch)) == []
+        assert [read.by_machine for read in pool.finished(0)] == [True, True]
+        pool.submit(2, Source(paths[0]), {})
+        assert next(pool.finished(60)).edition is not None
+    assert list(scratch.iterdir()) == []
+
+
 def test_a_file_whose_process_the_system_ended_is_read_once_more_alone(tmp_path: Path) -> None:
     done, _ = _read(tmp_path, "struck", "a", "killed", "b")
     assert {name for name, read in done.items() if read.edition} == {"struck", "a", "b"}
@@ -133,10 +199,27 @@ def test_where_no_worker_can_start_every_file_is_named_and_none_is_blamed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ingest.pool.settle", unruly.never_settle)
+    monkeypatch.setattr("ingest.pool._PAUSES", (0.4, 0.8))
+    ends: list[float] = []
+    pauses: list[float] = []
+    start, stop = ReadingPool._started, ReadingPool._stop
+
+    def started(pool: ReadingPool) -> object:
+        if pool._pool is None and ends:
+            pauses.append(time.monotonic() - ends[-1])
+        return start(pool)
+
+    def stopped(pool: ReadingPool) -> None:
+        stop(pool)
+        ends.append(time.monotonic())
+
+    monkeypatch.setattr(ReadingPool, "_started", started)
+    monkeypatch.setattr(ReadingPool, "_stop", stopped)
     names = [f"file {number}" for number in range(12)]
     done, _ = _read(tmp_path, *names)
     assert done.keys() == set(names)
     assert all(read.by_machine and "no process can be started" in read.detail for read in done.values())
+    assert len(pauses) == 2 and pauses[0] >= 0.4 and pauses[1] >= 0.8
 
 
 def test_what_a_reader_refuses_is_told_as_it_said_it(tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ import hashlib
 import os
 import unicodedata
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,6 +19,7 @@ from index.files import FileStore
 from index.library import Library, Publisher
 from index.settings import Settings
 from ingest.events import Listener, Outcome
+from ingest.sources import Hashing, Source
 from ingest.sync import ingest_folder, ingest_paths
 from tests.index.standin import standin_model
 
@@ -434,6 +437,96 @@ def test_a_file_that_fails_by_itself_is_not_tried_again_until_it_or_the_program_
     assert outcome().action == "added"
     moved.write_bytes(b"\x00\x01\x02 text")
     assert not outcome().as_before  # a run in which it could be read has forgotten it
+
+
+BAD = b"\x00\x01\x02 text"
+Hindrance = Callable[[Desk], AbstractContextManager[None]]
+
+
+@contextmanager
+def _broken_catalogue(desk: Desk) -> Iterator[None]:
+    catalogue = desk.corpus / "catalog.yaml"
+    catalogue.write_text("documents: {bad: {status: final}}")
+    yield
+    catalogue.unlink()
+
+
+@contextmanager
+def _archive_cut_short(desk: Desk) -> Iterator[None]:
+    archive = desk.corpus / "all.zip"
+    whole = archive.read_bytes()
+    archive.write_bytes(whole[:50])
+    yield
+    archive.write_bytes(whole)
+
+
+@contextmanager
+def _closed_folder(desk: Desk) -> Iterator[None]:
+    """A folder whose files nobody can list; the rights that say so would not keep out the system's administrator."""
+    folder, kept = desk.corpus / "own", desk.corpus.parent / "kept"
+    folder.rename(kept)
+    folder.mkdir()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("ingest.sources._is_closed", lambda path: path == folder)
+        yield
+    folder.rmdir()
+    kept.rename(folder)
+
+
+@contextmanager
+def _unread_by_the_machine(_: Desk) -> Iterator[None]:
+    hash_of = Hashing.hash
+
+    def refuse(hashing: Hashing, source: Source, stated: Mapping[str, Any]) -> str:
+        if source.document_id == "bad":
+            raise InputError("bad.txt: cannot be read") from OSError(errno.EIO, os.strerror(errno.EIO))
+        return hash_of(hashing, source, stated)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Hashing, "hash", refuse)
+        yield
+
+
+def _failure(desk: Desk) -> Outcome:
+    (failed,) = (o for o in ingest_folder(desk.settings, model_loader=lambda: MODEL) if o.action == "failed")
+    return failed
+
+
+@pytest.mark.parametrize(
+    ("place", "hindrance"),
+    [
+        ("bad.txt", _broken_catalogue),
+        ("bad.txt", _unread_by_the_machine),
+        ("own/bad.txt", _closed_folder),
+        ("all.zip", _archive_cut_short),
+    ],
+)
+def test_a_failure_is_kept_in_mind_by_a_run_that_could_not_look_at_its_file(
+    desk: Desk, place: str, hindrance: Hindrance
+) -> None:
+    desk.write("good.txt")
+    path = desk.write(place)
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("bad.txt", BAD)
+    else:
+        path.write_bytes(BAD)
+    first = _failure(desk)
+    with hindrance(desk):
+        assert _failure(desk).detail != first.detail, "it was looked at"
+    again = _failure(desk)
+    assert (again.as_before, again.detail) == (True, first.detail)
+
+
+def test_a_failure_is_kept_in_mind_by_runs_that_leave_its_file_out(desk: Desk) -> None:
+    bad = desk.write("bad.txt")
+    bad.write_bytes(BAD)
+    first = _failure(desk)
+    for name in ("b.txt", "c.txt"):
+        desk.write(name)
+        assert _actions(ingest_folder(desk.settings, model_loader=lambda: MODEL, leave=[bad]))[name[0]] == "added"
+    again = _failure(desk)
+    assert (again.as_before, again.detail) == (True, first.detail)
 
 
 def test_a_failure_for_want_of_a_command_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,14 +6,17 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 import ingest.__main__ as command
+from index.errors import StorageError
 from index.library import Library
 from index.settings import PROJECT, Settings
 from ingest.events import Listener, Outcome, Terminal
+from ingest.sources import find_files
 from ingest.sync import ingest_folder
 from ingest.watch import Change, Watch
 from tests.index.standin import standin_model
@@ -191,6 +194,84 @@ def test_what_the_machine_failed_at_is_tried_again_though_nothing_changes(
     with pytest.raises(KeyboardInterrupt):
         command._watch(watched.settings, 1.0, Listener(), Terminal())
     assert [[outcome.action for outcome in outcomes] for outcomes in runs] == [["failed"], ["added"]]
+    assert watched.texts() == {"a": ("a.txt", "1. Một.")}
+
+
+class Stopped(Exception):
+    """Ends a watch that a test has seen enough of."""
+
+
+def _watching(
+    monkeypatch: pytest.MonkeyPatch, watched: Watched, ingest: Callable[[frozenset[Path]], list[Outcome]], rounds: int
+) -> list[float]:
+    """Watches with `ingest` for so many rounds; the pauses."""
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == rounds:
+            raise Stopped
+
+    monkeypatch.setattr(command, "ingest_folder", lambda _, __, leave: ingest(leave))
+    monkeypatch.setattr(command.time, "sleep", pause)
+    with pytest.raises(Stopped):
+        command._watch(watched.settings, 5.0, Listener(), Terminal())
+    return pauses
+
+
+def test_only_what_the_machine_failed_at_is_tried_again(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [watched.write("a.txt", "Một."), watched.write("b.txt", "Hai.")]
+    left: list[frozenset[Path]] = []
+
+    def ingest(leave: frozenset[Path]) -> list[Outcome]:
+        left.append(leave)
+        failed = Outcome("a.txt", "failed", detail="a.txt: no room", by_machine=True, path=paths[0])
+        return [failed, Outcome("b", "added", path=paths[1])]
+
+    monkeypatch.setattr(command, "AGAIN_SECONDS", 0.0)
+    _watching(monkeypatch, watched, ingest, 5)
+    assert left == [frozenset(), *[frozenset({paths[1]})] * 3]
+
+
+def test_a_watch_outlives_a_disk_that_is_full_and_says_so_once(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watched.write("a.txt", "Một.")
+    runs: list[int] = []
+
+    def ingest(leave: frozenset[Path]) -> list[Outcome]:
+        runs.append(1)
+        if len(runs) < 4:
+            raise StorageError("data: the disk is full; free some space.")
+        return ingest_folder(watched.settings, model_loader=lambda: MODEL, leave=leave)
+
+    pauses = _watching(monkeypatch, watched, ingest, 7)
+    assert capsys.readouterr().err.count("ingest: data: the disk is full; free some space.") == 1
+    assert watched.texts() == {"a": ("a.txt", "1. Một.")} and len(runs) == 4
+    assert pauses == [1.0, 10.0, 20.0, 40.0, 5.0, 5.0, 5.0]
+
+
+def test_a_watch_outlives_a_folder_that_goes_while_it_is_looked_through(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watched.write("a.txt", "Một.")
+    looks: list[int] = []
+
+    def find(paths: Iterable[Path]) -> list[Path]:
+        looks.append(1)
+        if len(looks) in (2, 3):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "gone")
+        return find_files(paths)
+
+    monkeypatch.setattr("ingest.watch.find_files", find)
+    _watching(
+        monkeypatch,
+        watched,
+        lambda leave: ingest_folder(watched.settings, model_loader=lambda: MODEL, leave=leave),
+        6,
+    )
+    said = capsys.readouterr().err
+    assert said.count(f"ingest: {watched.corpus}: the folder could not be looked through (") == 1
     assert watched.texts() == {"a": ("a.txt", "1. Một.")}
 
 

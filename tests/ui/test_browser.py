@@ -246,8 +246,12 @@ def test_nothing_scrolls_sideways_on_a_phone(context: BrowserContext) -> None:
     page.get_by_role("button", name="Mở nguồn [1]").first.click()
     drawer = _drawer(page)
     assert not page.evaluate(TOO_WIDE)
-    box = drawer.locator(".lines").nth(1).bounding_box()
-    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+    def inside() -> bool:
+        box = drawer.locator(".lines").nth(1).bounding_box()
+        return box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+    _until(inside)  # the drawer slides in
 
 
 def test_markup_in_questions_and_documents_is_shown_literally(page: Page) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vietnamese.numbers import find_document_numbers, find_figures, same_number
+from vietnamese.numbers import find_document_numbers, find_figures, names_number, same_number
 from vietnamese.text import nfc
 
 
@@ -44,6 +44,22 @@ def test_same_number() -> None:
     assert same_number("số 2106 / QĐ - UBND", "2106/QĐ-UBND")
     assert not same_number("29/QĐ-UBND", "29/2022/QĐ-UBND")
     assert not same_number("2106/QĐ-UBND", "210/QĐ-UBND")
+
+
+@pytest.mark.parametrize(
+    ("asked", "number", "names"),
+    [
+        ("Nghị định 101/2017/NĐ-CP", "101/2017/NĐ-CP", True),
+        ("Nghị định 101/2017", "101/2017/NĐ-CP", True),
+        ("Nghị định 101", "101/2017/NĐ-CP", True),
+        ("Nghị định 101/2018", "101/2017/NĐ-CP", False),
+        ("Nghị định 10", "101/2017/NĐ-CP", False),
+        ("Quyết định 101", "101/2017/NĐ-CP", False),
+        ("Nghị quyết 8", "08-NQ/TU", True),
+    ],
+)
+def test_a_number_as_people_shorten_it(asked: str, number: str, names: bool) -> None:
+    assert names_number(find_document_numbers(asked)[0], number) is names
 
 
 @pytest.mark.parametrize(

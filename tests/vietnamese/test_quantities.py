@@ -28,6 +28,23 @@ from vietnamese.quantities import find_quantities, same_unit
         ("two thirds of the deputies", 2 / 3, "share"),
         ("khoảng 1/3 chữ ký", 1 / 3, "share"),
         ("/02 lớp", 2, "class"),
+        ("06 (sáu) tháng", 6, "month"),
+        ("05 (năm) ngày làm việc", 5, "workday"),
+        ("15 (mười lăm) ngày", 15, "day"),
+        ("sáu mươi (60) ngày", 60, "day"),
+        ("six (6) months", 6, "month"),
+        ("5 (năm) triệu đồng", 5e6, "money"),
+        ("một nghìn hai trăm người", 1200, "people"),
+        ("hai triệu ba trăm nghìn đồng", 2.3e6, "money"),
+        ("một tỷ năm trăm triệu đồng", 1.5e9, "money"),
+        ("2 tỷ 500 triệu đồng", 2.5e9, "money"),
+        ("two thousand five hundred people", 2500, "people"),
+        ("a thousand people", 1000, "people"),
+        ("a million dong", 1e6, "money"),
+        ("two dozen people", 24, "people"),
+        ("hai chục người", 20, "people"),
+        ("2 triệu rưỡi đồng", 2.5e6, "money"),
+        ("một năm rưỡi", 1.5, "year"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str) -> None:
@@ -61,6 +78,26 @@ def test_value_and_unit(text: str, value: float, unit: str) -> None:
 def test_bound(text: str, bound: str | None) -> None:
     (found,) = find_quantities(text)
     assert found.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("06 (bảy) tháng", [6, 7]),
+        ("6 (sáu) tháng, 3 (ba) lớp", [6, 3]),
+        ("12 lớp (12 người)", [12, 12]),
+        ("2 triệu\t500 nghìn", [2e6, 5e5]),
+        ("500 nghìn 2 triệu", [5e5, 2e6]),
+        ("2 triệu 5 người", [2e6, 5]),
+    ],
+)
+def test_numbers_that_are_not_one(text: str, values: list[float]) -> None:
+    assert [q.value for q in find_quantities(text)] == values
+
+
+def test_the_bound_of_a_number_with_its_repetition_is_kept() -> None:
+    (found,) = find_quantities("trong thời hạn 06 (sáu) tháng")
+    assert (found.text, found.bound) == ("06 (sáu)", "max")
 
 
 def test_a_bound_stays_with_its_own_figure() -> None:

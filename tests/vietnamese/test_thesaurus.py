@@ -88,8 +88,38 @@ def test_every_saying_leads_somewhere(thesaurus: Thesaurus) -> None:
     assert len([words for words in said if not thesaurus.find(list(words))]) <= 0.02 * len(said)
 
 
-def test_an_entry_of_another_form_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("- {say: [tiền], meaning: [kinh phí]}", r"entry 1 .*needs exactly say and means; write \{say: \[words\]"),
+        (
+            "- {say: [tiền], means: [kinh phí]}\n- {say: [tiền], means: bcd}",
+            "entry 2 .*means holds no list of words; write",
+        ),
+        ("- {say: tiền, means: [kinh phí]}", "say holds no list of words"),
+        ("- {say: [], means: [kinh phí]}", "say holds no list of words"),
+        ("- {say: [5], means: [năm]}", "say holds no list of words"),
+        ("- {say: ['?!'], means: [năm]}", "say holds no list of words"),
+        ("", "not a list of entries; begin each entry with '- '"),
+        ("say: tiền", "not a list of entries"),
+        ("- {say: [tiền", "not YAML"),
+    ],
+)
+def test_a_malformed_file_names_file_entry_and_remedy(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "thesaurus.yaml"
-    path.write_text("- {say: [tiền], meaning: [kinh phí]}\n", encoding="utf-8")
-    with pytest.raises(ThesaurusError, match=r"entry 1 must be \{say: \[words\], means: \[words\]\}"):
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ThesaurusError, match=message) as error:
         Thesaurus.load(path)
+    assert str(path) in str(error.value)
+
+
+def test_a_file_that_is_no_utf8_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "thesaurus.yaml"
+    path.write_bytes("- {say: [tiền], means: [kinh phí]}".encode("utf-16"))
+    with pytest.raises(ThesaurusError, match=r"thesaurus\.yaml: not YAML"):
+        Thesaurus.load(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ThesaurusError, match=r"nowhere\.yaml: the thesaurus cannot be read .*put the file there"):
+        Thesaurus.load(tmp_path / "nowhere.yaml")

@@ -1,7 +1,7 @@
 """Runs of `python -m ingest` beside the page: one at a time, in a process of their own, with their state on disk.
 
 What a run does is seen by every session and survives a reload, and a restart of the server too. A run goes on as long as any
-of its processes holds the lock that it was started with; its events are the lines that it writes itself.
+of its processes holds the locks that it was started with; its events are the lines that it writes itself.
 """
 
 import fcntl
@@ -32,7 +32,7 @@ Kind = Literal["ingest", "withdraw", "restore"]
 _KEPT = 10
 _GRACE_SECONDS = 3.0
 _TRIES, _PAUSE_SECONDS = 3, 0.01
-_LOCK, _QUEUE = "running.lock", "queue"
+_LOCK, _OWN_LOCK, _QUEUE = "running.lock", "run.lock", "queue"
 _ABOUT, _EVENTS, _ERRORS, _EXIT, _STOPPED = "about.json", "events.jsonl", "errors.txt", "exit", "stopped"
 logger = logging.getLogger(__name__)
 
@@ -102,9 +102,12 @@ class Runs:
                 return False
             path, command = waiting[0]
             path.unlink()
-            process, folder = self._start(command, lock)
-            opened.pop_all()  # the thread gives the lock back, once the exit code is kept
-        Thread(target=self._see_off, args=(process, folder, lock), daemon=True, name="ingest-run").start()
+            folder = self._made_folder()
+            own = opened.enter_context((folder / _OWN_LOCK).open("a"))
+            fcntl.flock(own, fcntl.LOCK_EX)
+            process = self._start(command, folder, lock, own)
+            opened.pop_all()  # the thread gives the locks back, once the exit code is kept
+        Thread(target=self._see_off, args=(process, folder, lock, own), daemon=True, name="ingest-run").start()
         return True
 
     def waiting(self) -> list[Command]:
@@ -133,13 +136,15 @@ class Runs:
 
     def stop(self) -> None:
         """Ends the run that goes on, with all its processes, and forgets what waits. The index stays as it was before."""
-        folders = self._folders()
-        if not folders or not self._is_running():
+        if not self._is_running():
             return
         for path, _ in self._waiting():
             path.unlink(missing_ok=True)
-        (folders[-1] / _STOPPED).touch()
-        group = json.loads((folders[-1] / _ABOUT).read_text(encoding="utf-8"))["process"]
+        folder = self._going_on()
+        if folder is None:
+            return
+        (folder / _STOPPED).touch()
+        group = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))["process"]
         for number in (signal.SIGTERM, signal.SIGKILL):
             try:
                 os.killpg(group, number)
@@ -153,11 +158,26 @@ class Runs:
             else:
                 return
 
-    def _start(self, command: Command, lock: IO[str]) -> tuple[subprocess.Popen[bytes], Path]:
+    def _going_on(self) -> Path | None:
+        """The folder of the run that goes on, waited for where another session is just starting it; None where it ended."""
+        deadline = time.monotonic() + _GRACE_SECONDS
+        while self._is_running() and time.monotonic() < deadline:
+            for folder in reversed(self._folders()):
+                if _is_held(folder / _OWN_LOCK):
+                    return folder
+            time.sleep(0.05)
+        return None
+
+    def _made_folder(self) -> Path:
+        """A folder for a new run; the oldest ones go."""
         for folder in self._folders()[: -_KEPT + 1]:
             shutil.rmtree(folder)
         folder = self._folder / f"{time.time_ns():020d}"
         folder.mkdir()
+        return folder
+
+    def _start(self, command: Command, folder: Path, lock: IO[str], own: IO[str]) -> subprocess.Popen[bytes]:
+        """Starts a run, which holds both locks from then on: the one of all runs and its own."""
         call = [*self._program, *command.arguments]
         if command.kind == "ingest":
             call += ["--events", str(folder / _EVENTS)]
@@ -168,7 +188,7 @@ class Runs:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
-                pass_fds=[lock.fileno()],
+                pass_fds=[lock.fileno(), own.fileno()],
                 start_new_session=True,
             )
         about = {
@@ -185,13 +205,13 @@ class Runs:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             raise
-        return process, folder
+        return process
 
-    def _see_off(self, process: subprocess.Popen[bytes], folder: Path, lock: IO[str]) -> None:
+    def _see_off(self, process: subprocess.Popen[bytes], folder: Path, lock: IO[str], own: IO[str]) -> None:
         """Waits for a run's end, keeps its exit code and starts what waited for it."""
         code = process.wait()
         try:
-            with lock:
+            with lock, own:
                 (folder / _EXIT).write_text(str(code), encoding="utf-8")
             while self._is_running():  # a straggler of the run still holds the lock
                 time.sleep(0.1)
@@ -203,14 +223,10 @@ class Runs:
         return sorted(path.parent for path in self._folder.glob(f"*/{_ABOUT}"))
 
     def _is_running(self) -> bool:
-        path = self._folder / _LOCK
-        if not path.exists():
-            return False
-        with path.open("a") as lock:
-            return not _locked(lock, fcntl.LOCK_SH)
+        return _is_held(self._folder / _LOCK)
 
     def _state(self, folder: Path) -> RunState:
-        running = folder == self._folders()[-1] and self._is_running()  # before its files are read: they may grow
+        running = _is_held(folder / _OWN_LOCK)  # before its files are read: they may grow
         about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         progress = read_progress(folder / _EVENTS)
         code = progress.exit if progress.exit is not None else _number(folder / _EXIT)
@@ -229,6 +245,14 @@ class Runs:
             state = "failed"
         command = Command(about["kind"], about["target"])
         return RunState(folder.name, command, about["started"], state, progress, error if state == "failed" else "")
+
+
+def _is_held(path: Path) -> bool:
+    """Whether somebody holds the lock."""
+    if not path.exists():
+        return False
+    with path.open("a") as lock:
+        return not _locked(lock, fcntl.LOCK_SH)
 
 
 def _locked(lock: IO[str], kind: int) -> bool:

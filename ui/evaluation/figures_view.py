@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ui.evaluation import tables
+from ui.evaluation.calibration_view import show_calibration
 from ui.evaluation.charts import bars, count_chart, interval_chart
 from ui.evaluation.runs import Figure, Run
 from ui.plain import show_plain
@@ -16,13 +17,14 @@ _GROUPS = {"language": "language", "kind": "kind"}
 
 
 def show_overview(run: Run, words: Words) -> None:
-    """Figures, failures, time."""
+    """Figures, failures, when it answers, time."""
     metrics = run.metrics
     if metrics.metrics:
         st.html(tables.headline(metrics, words))
         show_plain(f"↑ {words('better.higher')} · ↓ {words('better.lower')}", "quiet")
         show_plain(words("baselines_note" if metrics.baselines else "baselines_none"), "quiet")
         _show_buckets(metrics.buckets, words)
+        show_calibration(metrics.calibration, words)
     else:
         show_retrieval(run, words)
     if metrics.timings_ms:

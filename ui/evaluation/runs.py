@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from eval import question_set
+from eval.calibration import Calibration
 from eval.files import digest
 from eval.predictions import Prediction
 from eval.question_set import Question
@@ -78,6 +79,8 @@ class Metrics(BaseModel):
     buckets: dict[str, int] = {}
     timings_ms: dict[str, dict[str, float]] = {}
     baselines: dict[str, Baseline] = {}
+    calibration: Calibration | None = None
+    """None where the run has no probabilities: another program answered, or an earlier version wrote it."""
 
 
 @dataclass(frozen=True, slots=True)

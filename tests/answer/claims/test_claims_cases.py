@@ -34,7 +34,7 @@ def outcomes() -> dict[tuple[str, str], list[bool]]:
     found: defaultdict[tuple[str, str], list[bool]] = defaultdict(list)
     for case in CASES:
         passages = {p["marker"]: PASSAGES[p["of"]] for p in case["passages"]}
-        verdicts = check_claims(case["answer"], passages, case["language"], glossary)
+        verdicts = check_claims(case["answer"], passages, glossary)
         failing = [i for i, v in enumerate(verdicts) if not v.ok]
         wanted = [] if case["fault"] is None else [case["faulty"]]
         found[half(case["id"]), "sound" if case["fault"] is None else "faulty"].append(failing == wanted)

@@ -40,6 +40,7 @@ def test_verdicts_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     [
         ({"answer": None}, "'answer'"),
         ({"language": "fr"}, "'language'"),
+        ({"language": None}, "'language'"),
         ({"passages": {}}, "'passages'"),
         ({"passages": [{"marker": True, "text": "x"}]}, "'passages'"),
         ({"passages": [{"marker": 1, "text": "x"}] * 2}, "same marker"),
@@ -72,6 +73,18 @@ def test_a_missing_id_is_the_line(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, json.dumps(GOOD | {"answer": "Có 7 lớp [1]."}), json_out=False) == 0
     assert capsys.readouterr().out == "c1: fails\n  ! number 7 is not in passage 1: Có 7 lớp [1].\n"
+
+
+@pytest.mark.parametrize("json_out", [True, False])
+def test_half_a_surrogate_pair_does_not_end_the_run(
+    tmp_path: Path, json_out: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = GOOD | {"id": "a\ud800", "answer": "Có 7 \udfff lớp [1]."}
+    assert run(tmp_path, json.dumps(odd), json.dumps(GOOD), json_out=json_out) == 0
+    printed = capsys.readouterr().out
+    assert "a?" in printed
+    assert "Có 7 ? lớp" in printed
+    assert printed.encode("utf-8").count(b"c1") == 1
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

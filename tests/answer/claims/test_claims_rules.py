@@ -14,7 +14,7 @@ TABLE = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n1\tBồi d�
 
 
 def reason(claim: str, *passages: str) -> str:
-    verdicts = check_claims(claim, dict(enumerate(passages, 1)), "vi", GLOSSARY)
+    verdicts = check_claims(claim, dict(enumerate(passages, 1)), GLOSSARY)
     return "; ".join(v.reason for v in verdicts if not v.ok)
 
 
@@ -31,6 +31,9 @@ def reason(claim: str, *passages: str) -> str:
         ("Thực hiện vào quý 4 [1].", "Thực hiện trong quý IV hàng năm."),
         ("It is done in the fourth quarter [1].", "Thực hiện trong quý IV hàng năm."),
         ("Kinh phí là 1.500 triệu đồng [1].", "Kinh phí: 1,5 tỷ đồng."),
+        ("Thời hạn là 6 tháng [1].", "Thời hạn là 06 (sáu) tháng."),
+        ("The term is six months [1].", "Thời hạn là 06 (sáu) tháng."),
+        ("Kinh phí là 2,5 tỷ đồng [1].", "Kinh phí: 2 tỷ 500 triệu đồng."),
         ("Theo khoản 2 Điều 5 [1].", "Điều 5. Nội dung\n2. Theo quy định."),
         ("Văn bản không nêu mức kinh phí.", FIGURES),
         ("The documents do not say who signs.", FIGURES),
@@ -70,6 +73,7 @@ def test_passes(claim: str, passage: str) -> None:
         ("Năm 2024 có 3 lớp [1].", "TT\tNội dung\tNăm 2023\tNăm 2024\n1\tBồi dưỡng\t3 lớp\t5 lớp", "it gives 5"),
         ("Hạn là 30/9/2023 [1].", "Hạn nộp: ngày 31 tháng 8 năm 2023.", "30/9/2023"),
         ("Gửi sau ngày 31/8 [1].", "Gửi trước ngày 31/8.", "bounded the other way"),
+        ("Thời hạn là 6 ngày [1].", "Thời hạn là 06 (sáu) tháng.", "counts something else"),
         ("Tối đa 3 lớp [1].", "Tổ chức ít nhất 03 lớp.", "bounded the other way"),
         ("Người ký được phép ủy quyền lại [1].", "Người ký không được ủy quyền lại.", "forbidden"),
         ("The signer may delegate [1].", "Người ký không được ủy quyền.", "forbidden"),
@@ -88,16 +92,75 @@ def test_stops(claim: str, passage: str, why: str) -> None:
 
 
 def test_only_the_wrong_sentence_fails() -> None:
-    verdicts = check_claims("Sở Tài chính có 30 người [1]. Sở Y tế có 25 người [1].", {1: FIGURES}, "vi", GLOSSARY)
+    verdicts = check_claims("Sở Tài chính có 30 người [1]. Sở Y tế có 25 người [1].", {1: FIGURES}, GLOSSARY)
     assert [v.ok for v in verdicts] == [True, False]
 
 
+NOT_DELEGATED = "Người ký không được ủy quyền lại."
+
+
 @pytest.mark.parametrize(
-    "text", ["", " \n ", "[1]", "“" * 2000, "[" * 2000 + "1]", "1." * 2000, "\x00\ud800 [1]", "a: " * 3000]
+    ("claim", "passage"),
+    [
+        ("Có “5 người” [1].", "Có 05 người."),
+        ("Người ký không “được ủy quyền lại” [1].", NOT_DELEGATED),
+        ("Người ký không được “ủy quyền lại” [1].", NOT_DELEGATED),
+        ("The signer may not “ủy quyền lại” [1].", NOT_DELEGATED),
+        ("Kế hoạch nêu “không được ủy quyền lại” [1].", NOT_DELEGATED),
+        ("Kế hoạch nêu “người ký được ủy quyền” [1].", "Chưa có hay không? Người ký được ủy quyền."),
+        ("Kế hoạch nêu “được ủy quyền” [1].", "Phó Giám đốc không được ủy quyền.\nGiám đốc được ủy quyền."),
+        ("Kế hoạch nêu “2. Sở Tài chính: phối hợp với Sở Y tế bố trí kinh phí.” [1]", OFFICES),
+        ("Kế hoạch nêu “1\tBồi dưỡng chuyên viên\tSở Nội vụ” [1].", TABLE),
+        ("Kế hoạch nêu “tối đa 05 người” [1].", "Mỗi lớp có tối đa <b>05</b> người."),
+    ],
 )
-def test_any_text_is_checked(text: str) -> None:
-    for verdict in check_claims(text, {1: text}, "vi", GLOSSARY):
-        assert verdict.ok or verdict.reason
+def test_quotes_that_pass(claim: str, passage: str) -> None:
+    assert reason(claim, passage) == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "why"),
+    [
+        ("Có “5 người” [1].", "Có 15 người.", "are not in passage 1"),
+        ("Kinh phí là “1,5 triệu đồng” [1].", "Kinh phí là 15 triệu đồng.", "are not in passage 1"),
+        ("Kế hoạch nêu “kinh phí là 15” [1].", "Kinh phí là 15 triệu đồng.", "are not in passage 1"),
+        ("Có “mươi lăm người” [1].", "Có hai mươi lăm người.", "are not in passage 1"),
+        ("Hạn là “8/2023 theo kế hoạch” [1].", "Hạn là 31/8/2023 theo kế hoạch.", "are not in passage 1"),
+        ("Người ký “được ủy quyền lại” [1].", NOT_DELEGATED, "leave out “không” before them in passage 1"),
+        ("Người ký “ủy quyền lại” [1].", NOT_DELEGATED, "leave out “không”"),
+        ("The signer may “delegate it again” [1].", "The signer may not delegate it again.", "leave out “not”"),
+        ("Giám đốc “được cử đi học” [1].", "Giám đốc chưa được cử đi học.", "leave out “chưa”"),
+        ("Người ký “be replaced khi vắng” [1].", "Người ký must not be replaced khi vắng.", "leave out “not”"),
+        ("Mỗi lớp có tối đa “05 người” [1].", "Mỗi lớp có ít nhất 05 người.", "bounded the other way"),
+        ("Mỗi lớp có “5 người” [1].", "Mỗi lớp có 1-5 người.", "bounded the other way"),
+        ("Kế hoạch nêu “kinh phí là 15” [1].", "Kinh phí là 15%.", "counts something else"),
+        ("Sở Tài chính có “20 người” [1].", FIGURES, "20 stands with something else"),
+    ],
+)
+def test_quotes_that_do_not(claim: str, passage: str, why: str) -> None:
+    assert why in reason(claim, passage)
+
+
+@pytest.mark.parametrize("passage", [OFFICES, FIGURES, TABLE, NOT_DELEGATED])
+def test_a_whole_passage_can_be_quoted(passage: str) -> None:
+    assert reason(f"Kế hoạch nêu: “{passage}” [1]", passage) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("", []),
+        (" \n ", []),
+        ("[1]", [""]),
+        ("“" * 2000, [""]),
+        ("[" * 2000 + "1]", ["longer than 1500 characters: write several sentences"]),
+        ("1." * 2000, ["no marker"]),
+        ("\x00\ud800 [1]", [""]),
+        ("a: " * 3000, ["no marker"]),
+    ],
+)
+def test_any_text_is_checked(text: str, verdicts: list[str]) -> None:
+    assert [v.reason for v in check_claims(text, {1: text}, GLOSSARY)] == verdicts
 
 
 def test_a_sentence_too_long_to_check_fails() -> None:

@@ -1,7 +1,10 @@
 """An answer parts into the sentences that a reader sees, each with the markers that it cites by."""
 
+import time
+
 import pytest
 
+from answer.claims.command import LONGEST_ANSWER
 from answer.claims.sentences import markers_of, split_sentences
 
 
@@ -46,6 +49,23 @@ def test_quoted_lines_are_one_sentence() -> None:
 def test_pieces_end_at_markers() -> None:
     (sentence,) = split_sentences("Sở Y tế chủ trì [1], Sở Nội vụ phối hợp [2].")
     assert [markers for _, markers in sentence.pieces] == [(1,), (2,)]
+
+
+def test_markers_pass_through_nested_lines() -> None:
+    top, inner, deep, own = split_sentences("Gồm:\n- Việc:\n  - một [2]\n  - hai [1]")
+    assert (top.markers, inner.markers, deep.markers, own.markers) == ((2, 1), (2, 1), (2,), (1,))
+    assert (top.items, inner.items) == (1, 2)
+    top, inner, deep = split_sentences("Gồm [3]:\n- Việc:\n  - một")
+    assert (top.markers, inner.markers, deep.markers) == ((3,), (3,), (3,))
+
+
+@pytest.mark.parametrize("unit", ["- x\n", "- x:\n  - y\n", "“a b.” ", "**a. ", "1.", " "])
+def test_the_longest_answer_is_parted_at_once(unit: str) -> None:
+    """Far less than a second; what grows with the square of the length takes five or more."""
+    answer = "Gồm:\n" + (unit * LONGEST_ANSWER)[: LONGEST_ANSWER - 6] + "x"
+    before = time.process_time()
+    assert split_sentences(answer)
+    assert time.process_time() - before < 3
 
 
 @pytest.mark.parametrize(

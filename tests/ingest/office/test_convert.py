@@ -13,7 +13,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 
 from index.errors import InputError
-from ingest.office.convert import OfficeFailed, OfficeMissing, convert, pipe_of
+from ingest.office.convert import OfficeFailed, OfficeMissing, convert
+from ingest.strays import pipe_of
 from tests.ingest.listening import listening
 from tests.ingest.office.sample import needs_office
 from tests.ingest.office.word import Made
@@ -52,17 +53,19 @@ def test_nothing_that_a_document_links_to_is_fetched(tmp_path: Path) -> None:
     assert asked == []
 
 
-@needs_office
-def test_what_takes_too_long_is_ended_with_its_children(tmp_path: Path) -> None:
-    made = Made()
-    for _ in range(1500):
-        made.add("Kế hoạch đào tạo, bồi dưỡng cán bộ, công chức, viên chức năm 2024. " * 8)
-    path = made.save(tmp_path / "slow.docx")
+def test_what_takes_too_long_is_ended_with_its_children(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that opens its socket, starts a child and never ends."""
     pipe = pipe_of(tmp_path / "office-pdf" / "profile")
-    with pytest.raises(OfficeFailed, match=r"slow\.docx: .* after 1 seconds"):
-        convert(path, "pdf", tmp_path, ".docx", timeout=0.8)
+    command = tmp_path / "soffice"
+    command.write_text(f'#!/bin/sh\n[ "$1" = child ] || "$0" child &\ntouch \'{pipe}\'\nsleep 3600\nexit 0\n')
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    path = tmp_path / "slow.docx"
+    path.write_bytes(b"x")
+    with _seen(pipe) as seen, pytest.raises(OfficeFailed, match=r"slow\.docx: .* after 2 seconds"):
+        convert(path, "pdf", tmp_path, ".docx", timeout=2)
+    assert seen and not pipe.exists()
     assert _processes_with(str(tmp_path)) == []
-    assert not pipe.exists()
 
 
 @needs_office

@@ -1,5 +1,6 @@
 """Runs beside the page: state on disk, one at a time, stopped with all their processes. A small program stands for the ingest."""
 
+import fcntl
 import json
 import os
 import sys
@@ -123,6 +124,23 @@ def test_stopping_ends_all_processes_and_what_waits(runs: Runs, settings: Settin
     (settings.data / "child").unlink()
     assert runs.ask(Command("ingest"))
     _until(lambda: _ended(runs))
+
+
+def test_stopping_while_another_session_starts_a_run_leaves_the_one_before_alone(
+    runs: Runs, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs.ask(Command("ingest"))
+    _until(lambda: _ended(runs))
+    monkeypatch.setattr("ui.documents.runs._GRACE_SECONDS", 0.3)
+    monkeypatch.setattr("os.killpg", lambda *_: pytest.fail("a group was ended that may be another's by now"))
+    with (settings.data / "jobs" / "running.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # its own folder is still to come
+        last = runs.last()
+        assert last is not None and last.state == "partly"
+        runs.stop()
+    assert not list((settings.data / "jobs").glob("*/stopped"))
+    last = runs.last()
+    assert last is not None and last.state == "partly"
 
 
 def _alive(process: int) -> bool:

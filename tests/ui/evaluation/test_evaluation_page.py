@@ -1,14 +1,17 @@
 """The Evaluation page run without a browser, over runs that the real scorer made."""
 
+import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
-from made_runs import HOSTILE
+from made_runs import HOSTILE, RIGHT
 from streamlit.testing.v1 import AppTest
 
+from eval.calibration import Decisions, calibrate
 from eval.drafts import drafts
+from eval.question_set import load
 from index.record import Record
 from index.settings import Settings
 
@@ -58,6 +61,35 @@ def test_a_run_that_cannot_be_read_is_named_and_the_others_stay(app: AppTest, ru
     assert "1 of the runs cannot be read" in [e.label for e in app.expander]
     assert f"{runs / 'broken' / 'metrics.json'} is not as a run leaves it" in html
     assert set(app.selectbox(key="evaluation_run").options) == {"right", "regressed"}
+
+
+def test_a_run_without_probabilities_says_so(app: AppTest) -> None:
+    html = _view(app, "overview")
+    assert "When to answer" in html
+    assert "The probability of an answer was not measured in this run" in html
+    assert not app.get("image")
+
+
+def test_probabilities_are_a_diagram_with_tables(
+    app: AppTest, runs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(runs / "right", tmp_path / "runs" / "right")
+    path = tmp_path / "runs" / "right" / "metrics.json"
+    calibration = calibrate(
+        load(runs / "right" / "questions.jsonl"), RIGHT, Decisions(0.6, {"a1": 0.85, "u1": 0.25, "u2": 0.28}), {}
+    )
+    metrics = json.loads(path.read_text(encoding="utf-8")) | {"calibration": calibration.as_json()}
+    path.write_text(json.dumps(metrics), encoding="utf-8")
+    monkeypatch.setenv("ASSISTANT_RUNS", str(tmp_path / "runs"))
+    html = _view(app, "overview", run="right")
+    assert "A probability decided 3 questions; 1 were answered or refused without one." in html
+    assert '<th scope="row">0.2 to 0.3</th><td class="number">2</td><td class="number">0.265</td>' in html
+    assert '<th scope="row">0.6 (in use)</th>' in html
+    assert "expected calibration error (ECE) 0.460" in html  # (.85 + .25 + .28) / 3
+    (image,) = app.get("image")
+    assert "Reliability diagram" in str(image.proto)
+    vietnamese = _view(app, "overview", lang="vi")
+    assert "0,6 (đang dùng)" in vietnamese and "0,2 đến 0,3" in vietnamese and "(ECE) 0,460" in vietnamese
 
 
 def test_slices_are_drawn_by_group_and_metric(app: AppTest) -> None:
