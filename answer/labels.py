@@ -5,7 +5,7 @@ import re
 from answer.question import Question
 from index.passage import Passage
 
-_NOUNS = r"(?i:đối tượng|hạng|bậc|loại|nhóm|cấp|khóa|khoá|vùng|chuyên khoa|phụ lục)"
+_NOUNS = r"(?i:đối tượng|hạng|bậc|loại|nhóm|cấp|khóa|khoá|vùng|chuyên khoa)"
 _NUMBER = r"(?:[IVX]+|ii|iii|iv|\d{1,2})"  # single small letters are words
 _AMOUNT = (
     r"(?!\s*(?:%|/|[.,]\d|(?:triệu|tỷ|nghìn|đồng|tháng|năm|ngày|tuần|buổi|tiết|giờ|bản|người|lớp|lần|lượt|điểm)\b))"

@@ -160,9 +160,7 @@ def _lines(part: Part) -> tuple[list[_Lines], list[_Lines]]:
         scanned = is_recognised(block)
         if type_of_line(text, scanned) or titled_line(text):
             offices, is_open = below, False
-        elif offices is below and block in title:
-            is_open = False
-        elif not text.isupper() or NUMBER_LINE.match(text) or _dated(block) or _MOTTO.match(fold(text)):
+        elif (offices is below and block in title) or _is_other(text, block):
             is_open = False
         elif _begins_office(text, scanned):
             offices.append(_Lines([text], [block]))
@@ -173,6 +171,11 @@ def _lines(part: Part) -> tuple[list[_Lines], list[_Lines]]:
         else:
             is_open = False
     return above, below
+
+
+def _is_other(text: str, block: Block) -> bool:
+    """Whether a line cannot name an office: number, date, motto, or no line in capitals."""
+    return bool(not text.isupper() or NUMBER_LINE.match(text) or _dated(block) or _MOTTO.match(fold(text)))
 
 
 def _begins_office(text: str, scanned: bool) -> bool:

@@ -143,12 +143,15 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
 
 
 def names_number(asked: DocumentNumber, number: str) -> bool:
-    """Whether a number as asked names a document's: in full, or bare by its serial and kind ("quyết định 2106", "Decree 101/2017")."""
+    """Whether a number as asked names a document's: in full, or bare by its serial and kind ("quyết định 2106", "Decree 101/2017").
+
+    A plan goes by the number of the decision that issues it ("kế hoạch 2106").
+    """
     if asked.issuer_code:
         return same_number(asked.number, number)
     kinds = {n.kind_code for n in find_document_numbers(number)} - {""}
     serial, _, rest = number.replace("-", "/").partition("/")
-    of_kind = not asked.kind_code or not kinds or asked.kind_code in kinds
+    of_kind = asked.kind_code in ("", "KH") or not kinds or asked.kind_code in kinds
     return of_kind and same_number(asked.serial, serial) and (asked.year is None or rest.startswith(str(asked.year)))
 
 

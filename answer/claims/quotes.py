@@ -47,10 +47,8 @@ _NEGATED = re.compile(r"(?<!\w)(không|chưa|chẳng|cấm|not|never|cannot)(?:\
 _NEGATES = re.compile(
     r"(?<!\w)(?:không|chưa|chẳng|cấm|not|never|no|cannot|without|forbid\w*|prohibit\w*)(?!\w)|n['’]t(?!\w)"
 )
-_SCOPE = 6
+_SCOPE = 4
 """Words before a quote among which its sentence's own negation counts."""
-
-
 ABSENT = "are not in"
 """What is wrong with a quote that no passage has."""
 

@@ -56,6 +56,7 @@ def test_same_number() -> None:
         ("Nghị định 10", "101/2017/NĐ-CP", False),
         ("Quyết định 101", "101/2017/NĐ-CP", False),
         ("Nghị quyết 8", "08-NQ/TU", True),
+        ("Kế hoạch 2106", "2106/QĐ-UBND", True),
     ],
 )
 def test_a_number_as_people_shorten_it(asked: str, number: str, names: bool) -> None:

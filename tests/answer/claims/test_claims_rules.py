@@ -112,6 +112,7 @@ NOT_DELEGATED = "Người ký không được ủy quyền lại."
         ("Kế hoạch nêu “2. Sở Tài chính: phối hợp với Sở Y tế bố trí kinh phí.” [1]", OFFICES),
         ("Kế hoạch nêu “1\tBồi dưỡng chuyên viên\tSở Nội vụ” [1].", TABLE),
         ("Kế hoạch nêu “tối đa 05 người” [1].", "Mỗi lớp có tối đa <b>05</b> người."),
+        ("Kế hoạch nêu “tối đa <b>05</b> người” [1].", "Mỗi lớp có tối đa 05 người."),
     ],
 )
 def test_quotes_that_pass(claim: str, passage: str) -> None:
@@ -129,6 +130,7 @@ def test_quotes_that_pass(claim: str, passage: str) -> None:
         ("Người ký “được ủy quyền lại” [1].", NOT_DELEGATED, "leave out “không” before them in passage 1"),
         ("Người ký “ủy quyền lại” [1].", NOT_DELEGATED, "leave out “không”"),
         ("The signer may “delegate it again” [1].", "The signer may not delegate it again.", "leave out “not”"),
+        ("Ai không vắng mặt trong năm đó “được ủy quyền lại” [1].", NOT_DELEGATED, "leave out “không”"),
         ("Giám đốc “được cử đi học” [1].", "Giám đốc chưa được cử đi học.", "leave out “chưa”"),
         ("Người ký “be replaced khi vắng” [1].", "Người ký must not be replaced khi vắng.", "leave out “not”"),
         ("Mỗi lớp có tối đa “05 người” [1].", "Mỗi lớp có ít nhất 05 người.", "bounded the other way"),

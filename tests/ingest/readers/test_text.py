@@ -1,10 +1,10 @@
 """Text files: what is read, and what is refused with its name and the remedy."""
 
+import math
 import os
 import random
 import subprocess
 import sys
-import math
 import time
 import tracemalloc
 from collections.abc import Callable
