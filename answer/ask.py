@@ -55,7 +55,7 @@ _VIETNAMESE = (
     (Ask.DEADLINE, r"(ngày|tháng|quý|năm|thứ) mấy\b|bao lâu[^?]{0,40}\b(một|1) (lần|lượt)\b|(bao lâu|mấy (năm|tháng|quý|tuần)) (mới |lại |thì |được )?(một|1|lần|lượt|tổ chức|tập huấn|báo cáo|làm(?! việc))|(cứ|cách) bao lâu"),
     (Ask.FUNDING, r"^(?!.*(bao nhiêu|mấy (tiền|triệu|tỷ))).*(kinh phí|ngân sách|tiền|chi phí|\bchi\b)[^?]*(từ đâu|(nguồn|khoản|quỹ|ngân sách) nào|ở đâu|đâu ra)|\bai (chi|trả|bỏ|chịu) (tiền|kinh phí|chi phí)"),
     (Ask.NUMBER, r"bao nhiêu|bao lâu|\bmấy\b|tỷ lệ|tỉ lệ|số lượng|tối thiểu|ít nhất là|tối đa|chỉ tiêu .*(là gì|thế nào|ra sao)|phần trăm|sĩ số"),
-    (Ask.DEADLINE, r"khi nào|bao giờ|(trước |vào |đến )?(ngày|tháng|quý|năm) nào|thời hạn|hạn (chót|cuối|nộp)|chậm nhất|thời gian (nào|thực hiện|hoàn thành)|thời điểm nào|định kỳ .* nào|tần suất|mấy lần"),
+    (Ask.DEADLINE, r"khi nào|bao giờ|(trước |vào |đến )?(ngày|tháng|quý|năm) nào|thời hạn|hạn (chót|cuối|nộp|gửi|báo cáo|trình|hoàn thành|đăng ký)|chậm nhất|thời gian (nào|thực hiện|hoàn thành)|thời điểm nào|định kỳ .* nào|tần suất|mấy lần"),
     (Ask.FUNDING, r"(nguồn )?(kinh phí|ngân sách|tiền|chi phí)[^?]*(từ (đâu|nguồn nào)|nguồn nào|ở đâu|đâu ra|như thế nào|thế nào|ra sao|lấy từ|do đâu)|nguồn kinh phí|lấy (tiền|kinh phí)"),
     (Ask.LIST, r"những (ai|người nào|đối tượng|nhóm|nội dung|hình thức|lĩnh vực|ngành)|gồm (những )?(gì|ai)|nhóm (đối tượng|người)[^?]*(nào|ai|gì)|áp dụng (cho|đối với) ai|liệt kê|kể tên"),
     (Ask.OFFICE, r"(phòng|sở|ban|bên|cơ quan|đơn vị|bộ phận|trường|tổ chức|cấp|ngành|chỗ|nơi) nào|\bai\b|do đâu\b|cơ quan (chủ trì|phối hợp)|đơn vị chủ trì|người nào"),

@@ -86,6 +86,7 @@ def test_what_an_english_question_asks_for(text: str, ask: Ask) -> None:
         ("Thư viện em có mấy chỗ hỏng. Báo cho sở nào?", Ask.OFFICE),
         ("Sở nào mở lớp? Em hỏi vì lớp có mấy bạn thôi.", Ask.OFFICE),
         ("Kế hoạch này làm cho năm nào?", Ask.DOC_PERIOD),
+        ("hạn gửi kế hoạch hằng năm của thư viện", Ask.DEADLINE),
     ],
 )
 def test_what_is_asked_in_a_sentence_of_several(text: str, ask: Ask) -> None:

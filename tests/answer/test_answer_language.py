@@ -13,6 +13,8 @@ from answer.reply import Language
         ("ai ky quyet dinh 2106", "vi_unaccented"),
         ("thu vien tinh mo lop bien muc sach", "vi_unaccented"),
         ("so noi vu tong hop danh sach nao", "vi_unaccented"),
+        ("so sanh muc tieu ngoai ngu cua Sóc Trăng va Bình Định", "vi_unaccented"),
+        ("Sóc Trăng có mở lớp tin học cho cấp xã không", "vi"),
         ("Who signed the plan?", "en"),
         ("Which office opens the course for librarians?", "en"),
         ("Who signed Decision 2106/QĐ-UBND of Bình Định?", "en"),
