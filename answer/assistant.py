@@ -211,7 +211,7 @@ class Assistant:
         with timer.stage("understand"):
             sides = self._reader.sides(question)
         with timer.stage("retrieve"):
-            found = [self._found(side, question) for side in sides]
+            found = [Findings.of(self.library, side) for side in sides]
         held = [f for f in found if self._supported(f)]
         if not held:
             return None
@@ -228,15 +228,6 @@ class Assistant:
                 draft.notices.append(Notice("absent", say("side_absent", question.language, doc=name)))
             draft.partial = True
         return draft
-
-    def _found(self, side: Question, whole: Question) -> Findings:
-        """What is found for one side; for the whole question in its documents, where its own words ("and the other?") find no answer."""
-        found = Findings.of(self.library, side)
-        if self._supported(found):
-            return found
-        scope = replace(whole.scope, documents=side.scope.documents, unknown=())
-        again = Findings.of(self.library, replace(whole, ask=side.ask, scope=scope))
-        return again if self._supported(again) else found
 
     def _supported(self, found: Findings) -> bool:
         """Whether the passages found for one side of a question hold its answer."""
