@@ -102,6 +102,7 @@ def _only_heads(node: Node, blocks: Sequence[Block]) -> bool:
         len(said) == 1
         and bool(node.numbered_children or node.rows)
         and node.mark is not None
+        and not (said[0].mark is not None and said[0].mark.is_bullet)  # a bullet under a bare "Chương I" is no title
         and not _is_sentence(said[0].words)
     )
 

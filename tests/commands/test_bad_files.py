@@ -20,7 +20,7 @@ def write_bad_files(folder: Path) -> dict[str, str]:
         "trang.md": (b"\n \t\r\n\n", "holds no text"),
         "gach.txt": (b"----\n****\n|||\n", "holds no words"),
         "anh.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "give it the suffix .png"),
-        "nen.txt": (b"PK\x03\x04" + b"\x00\x01\x02 " * 500, "binary file"),
+        "nen.txt": (b"PK\x03\x04" + b"\x00\x01\x02 " * 500, "give it the suffix .zip"),
         "khong-dau-hieu.txt": (TEXT.encode("utf-16-le"), "binary file"),
         "tay-au.txt": ("Kế hoạch năm học: é è à ü".encode("cp1258", "replace") * 20, "save it as UTF-8"),
         "font-cu.txt": (

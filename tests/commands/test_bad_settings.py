@@ -42,8 +42,8 @@ def test_both_commands_look_at_the_settings(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["answer"], "give one question, or --questions"),
-        (["answer", "x", "--questions", "y.jsonl"], "give one question, or --questions"),
+        (["answer"], "give one question, --questions FILE.jsonl or --check FILE.jsonl"),
+        (["answer", "x", "--questions", "y.jsonl"], "give one question, --questions FILE.jsonl or --check FILE.jsonl"),
         (["answer", "x", "--today", "30/6/2025"], "write it as 2025-06-30"),
         (["answer", "x", "--today", "2025-02-30"], "write it as 2025-06-30"),
         (["answer", "x", "--colour"], "--colour"),

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.document import Document
@@ -149,6 +149,7 @@ LINE = st.one_of(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(LINE, max_size=25))
+@example(["Chương I", "- Như trên;", "I. MỤC TIÊU"])
 def test_any_text_gives_passages_that_are_verbatim_and_cover_each_block_once(lines: list[str]) -> None:
     text = "\n".join(lines)
     if not lines_of(text):
