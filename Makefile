@@ -1,4 +1,4 @@
-# setup: the environment; run: the assistant; test: the tests under 15 minutes; test-all: the long ones too;
+# setup: the environment; run: the assistant; test: the tests, about 20 minutes; test-all: the long ones too;
 # gate: a few questions with floors; eval: all figures, beside the baselines; judges: what `python -m eval judge` needs.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.document import Document
 from index.passage import METADATA_KINDS, Passage
-from ingest.blocks import Block
+from ingest.blocks import Block, is_heading_line
 from ingest.passages import LONGEST, build_passages, document_line
 from tests.ingest.made import document_of, lines_of, parts_of, passages_of
 from vietnamese.text import fold_markup
@@ -150,6 +150,8 @@ LINE = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(LINE, max_size=25))
 @example(["Chương I", "- Như trên;", "I. MỤC TIÊU"])
+@example(["Chương I", "TT\tLớp\tSố", "QUY ĐỊNH CHUNG"])
+@example(["Chương I", "KẾ HOẠCH", "A", "I. MỤC TIÊU"])
 def test_any_text_gives_passages_that_are_verbatim_and_cover_each_block_once(lines: list[str]) -> None:
     text = "\n".join(lines)
     if not lines_of(text):
@@ -172,8 +174,11 @@ def _text(block: Block) -> str:
 
 
 def _heads(blocks: list[Block], i: int) -> bool:
-    """Whether a block is a numbered heading, or the title under a bare "Chương I"."""
-    mark, above = blocks[i].mark, blocks[i - 1].mark
+    """Whether a block is a numbered heading, or a line of the title under a bare "Chương I", rows between them aside."""
+    mark = blocks[i].mark
     if mark is None:
-        return above is not None and not blocks[i - 1].words.strip()
+        title = is_heading_line(blocks[i].text)
+        before = (b for b in reversed(blocks[:i]) if not b.is_row)
+        above = next((b for b in before if b.mark is not None or not (title and is_heading_line(b.text))), None)
+        return above is not None and above.mark is not None and not above.words.strip()
     return not mark.is_bullet
