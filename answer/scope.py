@@ -47,21 +47,15 @@ def find_scope(
     names = list(dict.fromkeys(m.name for m in mentions))
     found = find_document_numbers(text)
     numbers = [n.number for n in found]
-    chosen: set[str] = set()
-    unknown: list[str] = []
-    for name in names:
-        of_province = {d.id for d in documents.values() if name in (d.province, d.province_current)}
-        of_province = of_province or set(spoken_of.get(name, ()))
-        chosen |= of_province
-        if not of_province:
-            unknown.append(name)
+    of_provinces = {name: _of_province(name, documents, spoken_of) for name in names}
+    chosen = set[str]().union(*of_provinces.values())
+    unknown = [name for name, of_it in of_provinces.items() if not of_it]
     own = {d.id for d in documents.values() for n in found if d.number and names_number(n, d.number)}
     unknown += [n.number for n in found if not own and not any(names_number(n, c) for c in cited)]
     if own:
         chosen = chosen & own or own
-    if issued and not own:
-        of_no_province = {name for name in issued if documents[name].province is None}
-        chosen = chosen & set(issued) or chosen | (of_no_province if chosen else set(issued))
+    elif issued:
+        chosen = _with_issued(chosen, issued, documents)
     words = [text[m.start : m.end] for m in mentions] + [text[n.start : n.end] for n in found if own]
     if not numbers:
         titled = documents_titled(vietnamese or text, documents.values())
@@ -80,3 +74,18 @@ def find_scope(
         tuple(words),
         tuple(foreign),
     )
+
+
+def _of_province(
+    name: str, documents: Mapping[str, Document], spoken_of: Mapping[str, Collection[str]]
+) -> frozenset[str]:
+    """The documents of a province by its old or present name; failing those, the ones whose clauses name it."""
+    own = frozenset(d.id for d in documents.values() if name in (d.province, d.province_current))
+    return own or frozenset(spoken_of.get(name, ()))
+
+
+def _with_issued(chosen: set[str], issued: Collection[str], documents: Mapping[str, Document]) -> set[str]:
+    """What provinces and issuers name together: where no document is of both, one that is of no province is meant as well."""
+    if not chosen:
+        return set(issued)
+    return chosen & set(issued) or chosen | {name for name in issued if documents[name].province is None}
