@@ -42,8 +42,10 @@ class LexicalIndex:
         # Sorted, so that one corpus makes the same files in every process.
         vocabulary = {token: i for i, token in enumerate(sorted(met))}
         place = np.fromiter((vocabulary[token] for token in met), np.int32, len(met))
+        met.clear()
+        coded = [array("i", place[numbered.pop()].tobytes()) for _ in range(len(numbered))]
+        coded.reverse()
         bm25 = bm25s.BM25(method="lucene", backend="numpy")
-        coded = [array("i", place[numbers].tolist()) for numbers in numbered]
         bm25.index((coded, vocabulary), create_empty_token=False, show_progress=False)
         return cls(ids, bm25)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from index.disk import force
 from index.errors import InputError
 from index.lexical import LexicalIndex
+from index.memory import give_back
 from index.record.editions import StoredEdition
 from index.settings import Settings
 from vietnamese.text import index_tokens
@@ -45,6 +46,7 @@ class LexicalFolders:
 
         folder = self._folder / name
         LexicalIndex.build(ids, tokens()).save(folder)
+        give_back()
         _force_all(folder)
         return len(ids)
 

@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingError
@@ -12,13 +14,14 @@ from index.errors import SettingError
 PREFIX = "ASSISTANT_"
 BUNDLED_MODEL = "bundled:multilingual-e5-small"
 _NOT_OURS = {"ASSISTANT_SAMPLES"}  # read by the tests only
+_NOT_SHOWN = {"writer_url", "writer_key"}  # what is wrong with them may be a password
 PROJECT = Path(__file__).resolve().parent.parent
 
 
 class Settings(BaseSettings):
     """Every setting of the product, each by an environment variable of its name with the prefix `ASSISTANT_`."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True, hide_input_in_errors=True)
 
     data: Path = PROJECT / "data"
     """Where the index, its record and the feedback live."""
@@ -58,6 +61,48 @@ class Settings(BaseSettings):
     """Whether the Documents page may change anything; off, it only shows."""
     judge: str | None = None
     """A language model as LangChain names it, such as openai:gpt-4o-mini, that `python -m eval judge` asks; answers never do."""
+    writer: str | None = None
+    """The language model that writes answers from the passages found, as LangChain names it (openai:gpt-4o-mini, ollama:qwen2.5),
+    or, with `writer_url`, as the server there names it; None: answers are extracts, and no language model takes part."""
+    writer_url: str | None = None
+    """Address of a server of one's own that speaks OpenAI's protocol, as http://127.0.0.1:8080/v1; with ollama:NAME Ollama's own."""
+    writer_key: SecretStr | None = Field(default=None, exclude=True)
+    """The server's key, part of no copy of the settings. None takes the provider's environment variable, such as OPENAI_API_KEY;
+    a server at `writer_url` is never sent that one."""
+    writer_seconds: int = Field(default=60, gt=0)
+    """A written answer that is not done in this time is not shown."""
+    writer_first_seconds: int = Field(default=30, gt=0)
+    """Nor is one whose first word has not come in this time; a model that thinks before it writes needs more."""
+    writer_tokens: int = Field(default=500, gt=0)
+    """Most tokens that the language model may write for an answer."""
+    writer_characters: int = Field(default=6000, gt=0)
+    """Most characters of passages that the language model is given for an answer."""
+
+    @field_validator("writer", "writer_url", "writer_key", mode="before")
+    @classmethod
+    def _blank_is_none(cls, value: object) -> object:
+        """An empty variable is one that is not set; blanks and line ends around a value are no part of it."""
+        text = value.get_secret_value() if isinstance(value, SecretStr) else value
+        return (text.strip() or None) if isinstance(text, str) else value
+
+    @field_validator("writer_url")
+    @classmethod
+    def _checked_address(cls, value: str | None) -> str | None:
+        if value is not None and not _is_address(value):
+            raise PydanticCustomError(
+                "address",
+                "write it as http://host:port/v1 or https://host/v1, without a user, a password, '?' and '#' "
+                "(a key goes into ASSISTANT_WRITER_KEY)",
+            )
+        return value
+
+    @field_validator("writer_key")
+    @classmethod
+    def _checked_key(cls, value: SecretStr | None) -> SecretStr | None:
+        key = value.get_secret_value() if value else "-"
+        if not (key.isascii() and key.isprintable() and " " not in key):
+            raise PydanticCustomError("key", "a key is made of plain letters, digits and signs, without blanks")
+        return value
 
 
 def load_settings(**overrides: object) -> Settings:
@@ -69,7 +114,21 @@ def load_settings(**overrides: object) -> Settings:
     try:
         return Settings(**{k: v for k, v in overrides.items() if v is not None})  # type: ignore[arg-type]
     except ValidationError as error:
-        wrong = "; ".join(
-            f"{PREFIX}{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}, not {e['input']!r}" for e in error.errors()
-        )
+        wrong = "; ".join(map(_said, error.errors()))
         raise SettingError(f"Settings that cannot be used: {wrong}.") from error
+
+
+def _said(error: ErrorDetails) -> str:
+    name = ".".join(map(str, error["loc"]))
+    instead = "" if name in _NOT_SHOWN else f", not {error['input']!r}"
+    return f"{PREFIX}{name.upper()}: {error['msg']}{instead}"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return False
+    plain = not (parts.username or parts.password or parts.query or parts.fragment or set(text) & set(" @"))
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and plain
