@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.bundled import PASSAGE_PROMPT, QUERY_PROMPT, bundled_file, content_hash, load_bundled
 from index.errors import SettingError
+from index.memory import give_back
 from index.settings import BUNDLED_MODEL, Settings
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class EmbeddingModel(Embeddings):
         for start in range(0, len(order), _REPORT_EVERY):
             chosen = order[start : start + _REPORT_EVERY]
             vectors[chosen] = self._encode([texts[i] for i in chosen], self._passage_prompt)
+            give_back()
             if progress is not None:
                 progress(start + len(chosen), len(order))
         return vectors

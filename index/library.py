@@ -25,6 +25,7 @@ from index.record.database import storage_errors
 from index.record.feedback import Feedback, Verdict
 from index.record.history import EditionVersion
 from index.record.publications import Publication
+from index.record.writings import Writings
 from index.relations import resolve_relations
 from index.settings import Settings
 from index.vectors import SegmentGone, VectorStore, entry_key
@@ -270,6 +271,11 @@ class Library:
         """Every verdict, oldest first."""
         with storage_errors(self._settings):
             return self._record.feedback.all()
+
+    @property
+    def writings(self) -> Writings:
+        """What language models wrote to earlier questions; each of its calls may raise StorageError."""
+        return self._record.writings
 
     def _read(self) -> _Snapshot:
         for _ in range(_OPEN_ATTEMPTS):

@@ -7,7 +7,6 @@ import numpy as np
 
 from index.document import Document
 from index.embedding import EmbeddingModel, Progress, Vectors
-from index.memory import give_back
 from index.passage import Passage
 from index.record import Record
 from index.record.segments import ModelName, Segment
@@ -66,7 +65,6 @@ class Staging:
         self._done = total
         self._embedded += self._queue
         self._queue = []
-        give_back()
         if len(self._embedded) >= SEGMENT:
             self._write(model)
 

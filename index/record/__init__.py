@@ -1,5 +1,7 @@
 """The record: documents, editions, passages, what is published, and feedback. Everything else can be rebuilt from it.
 
+It also keeps what language models wrote, which can be forgotten at any time.
+
 An edition is written as soon as it was read and counts only once a publication lists it. One that none lists is pending:
 a run that was stopped leaves it for the next one to take up, and whoever publishes without it deletes it.
 """
@@ -19,6 +21,7 @@ from index.record.pages import Pages
 from index.record.publications import Publications
 from index.record.segments import StagedSegments
 from index.record.tables import Base, IndexRow, LiveRow
+from index.record.writings import Writings
 from index.settings import Settings
 
 FILE = "record.sqlite"
@@ -27,7 +30,7 @@ FILE = "record.sqlite"
 class Record:
     """The database behind the index, by what it keeps."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, settings: Settings) -> None:
         self._engine = engine
         self.documents = Documents(engine)
         self.editions = Editions(engine)
@@ -37,6 +40,7 @@ class Record:
         self.staged = StagedSegments(engine)
         self.failures = Failures(engine)
         self.feedback = Verdicts(engine)
+        self.writings = Writings(engine, settings)
 
     @classmethod
     def open(cls, settings: Settings, create: bool = False) -> "Record | None":
@@ -47,7 +51,7 @@ class Record:
         with storage_errors(settings):
             if settings.database is None:
                 settings.data.mkdir(parents=True, exist_ok=True)
-            record = cls(connect(settings.database or f"sqlite:///{path}"))
+            record = cls(connect(settings.database or f"sqlite:///{path}"), settings)
             if create:
                 record._create()
             elif not inspect(record._engine).has_table(LiveRow.__tablename__):

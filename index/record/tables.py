@@ -127,3 +127,17 @@ class FeedbackRow(Base):
     answer: Mapped[dict[str, Any]]
     verdict: Mapped[str]
     comment: Mapped[str] = mapped_column(Text)
+
+
+class WritingRow(Base):
+    """What a language model wrote, under the digest of all that it was asked; see `index.record.writings`."""
+
+    __tablename__ = "writing"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    text: Mapped[str] = mapped_column(Text)
+    tokens_in: Mapped[int | None]
+    tokens_out: Mapped[int | None]
+    first_ms: Mapped[float | None]
+    total_ms: Mapped[float]
+    created: Mapped[str]
