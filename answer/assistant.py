@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from threading import Lock
+from threading import Event, Lock
 from typing import NamedTuple
 
 from answer.about import DocumentDesk
@@ -17,7 +17,7 @@ from answer.definition import DefinitionDesk
 from answer.draft import Draft, Quote
 from answer.force import ForceDesk
 from answer.notices import document_notices, recognised_notices
-from answer.phrases import document_name, say, unmarked
+from answer.phrases import document_name, quoted, say
 from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader, without_force
 from answer.rank import Ranked
@@ -26,14 +26,19 @@ from answer.search import Findings, search
 from answer.support import Answerability, Signals, Verdict, judge, signals_of
 from answer.terms import TermWeights
 from answer.units import best_unit
+from answer.writing.writer import Writer, Writing, Written, open_writer
 from index.library import Library
 from index.passage import Passage
 from index.settings import Settings, load_settings
 from vietnamese.glossary import Glossary
-from vietnamese.text import has_accents, nfc, syllables, tidy
+from vietnamese.text import has_accents, nfc, syllables
 from vietnamese.thesaurus import Thesaurus
 
 _OF_ANOTHER = {Ask.DOC_NUMBER, Ask.DOC_DATE}  # asked of a document that has none, they may mean one that it names
+_OF_THE_SEARCH = {"contradiction", "scope_open", "absent"}
+"""Notices of an extractive answer that hold for what a model writes from the same passages; the others depend on what it cites."""
+READ = 8
+"""Passages that a language model may read, as far as the settings let it."""
 NEAREST = 3
 """Passages offered as the nearest where there is no answer."""
 
@@ -66,8 +71,19 @@ class Look(NamedTuple):
     probability: float | None
 
 
+class Basis(NamedTuple):
+    """What an answer was made from: a language model may write from it. `passages` are best first."""
+
+    question: Question
+    weights: TermWeights
+    passages: Sequence[Passage]
+
+
 class Assistant:
-    """Answers questions over one library. Safe to share between threads; follows the library when a newer index is published."""
+    """Answers questions over one library. Safe to share between threads; follows the library when a newer index is published.
+
+    `writer`, where given, has a language model write what was found.
+    """
 
     def __init__(
         self,
@@ -75,12 +91,14 @@ class Assistant:
         today: date | None = None,
         glossary: Glossary | None = None,
         answerability: Answerability | None = None,
+        writer: Writer | None = None,
     ) -> None:
         self.library = library
         self.today = today
         self.glossary = glossary or Glossary.load()
         self._thesaurus = Thesaurus.load()
         self._answerability = answerability or Answerability.load()
+        self.writer = writer
         self._lock = Lock()
         self._prepared = ""
         self._prepare()
@@ -90,9 +108,12 @@ class Assistant:
         cls, settings: Settings | None = None, today: date | None = None, answerability: Answerability | None = None
     ) -> "Assistant":
         """The assistant over the index of `settings`. Raises the errors of `Library.open`; `today` decides which periods are over,
-        `answerability`, where given, takes the place of the learned decision when to answer.
+        `answerability`, where given, takes the place of the learned decision when to answer. SettingError where the settings name
+        a language model that cannot be used.
         """
-        return cls(Library.open(settings or load_settings()), today, answerability=answerability)
+        settings = settings or load_settings()
+        library, glossary = Library.open(settings), Glossary.load()
+        return cls(library, today, glossary, answerability, open_writer(settings, library, glossary))
 
     def _prepare(self) -> None:
         with self._lock:
@@ -121,28 +142,80 @@ class Assistant:
         """The answer to one question. `history` holds the earlier questions; `documents` limits the answer to those ids;
         `passages`, where given, are answered from in place of what retrieval finds.
         """
+        return next(s for s in self.stream(question, history, documents, passages) if isinstance(s, Answer))
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Collection[str] | None = None,
+        passages: Sequence[Passage] | None = None,
+        stop: Event | None = None,
+    ) -> Iterator[Writing | Answer]:
+        """The same, with what can be shown while a language model writes; the answer comes last. Without one it comes at once.
+
+        Setting `stop` ends the writing; the answer is then the extractive one.
+        """
         timer = Timer()
+        answer, basis = self._extractive(question, history, documents, passages, timer)
+        if self.writer is None or basis is None or answer.status not in ("answered", "partial"):
+            yield replace(answer, timings_ms=timer.total())
+            return
+        with timer.stage("write"):
+            today = self.today or date.today()
+            for state in self.writer.write(basis.question, basis.passages, basis.weights, today, stop):
+                if isinstance(state, Written):
+                    answer = self._written(basis.question, answer, state)
+                else:
+                    yield state
+        yield replace(answer, timings_ms=timer.total())
+
+    def _extractive(
+        self,
+        question: str,
+        history: Sequence[str],
+        documents: Collection[str] | None,
+        passages: Sequence[Passage] | None,
+        timer: Timer,
+    ) -> tuple[Answer, Basis | None]:
+        """The answer in the documents' own words, and what it rests on; None where that is all there is to say."""
         question = question.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no character
         refused = self._refuse(question)
         if refused is not None:
-            return replace(refused, timings_ms=timer.total())
+            return refused, None
         with timer.stage("understand"):
             asked = self._limit(self._reader.read(question, history), documents)
             weights = TermWeights(self.library, asked.terms)
         direct = self._direct(asked) if passages is None else None
         if direct is not None:
             with timer.stage("answer"):
-                answer = self._told(asked, direct)
-            return replace(answer, timings_ms=timer.total())
+                return self._told(asked, direct), None
         asked = without_force(asked)
         if asked.ask.about_document:
             with timer.stage("answer"):
                 answer = self._answer_about(asked, weights)
             if answer.status != "no_evidence" or asked.ask not in _OF_ANOTHER:
-                return replace(answer, timings_ms=timer.total())
+                return answer, None
             asked = replace(asked, ask=Ask.WHICH_DOCUMENT)
         beside = self._answer_sides(asked, timer) if passages is None else None
-        return replace(beside or self._answer(asked, weights, passages, timer), timings_ms=timer.total())
+        answer, found = beside or self._answer(asked, weights, passages, timer)
+        cited = [c.passage for c in answer.citations]
+        return answer, Basis(asked, weights, list({p.id: p for p in [*cited, *found]}.values()))
+
+    def _written(self, question: Question, extractive: Answer, written: Written) -> Answer:
+        """The answer that a model wrote; the extractive one, with the reason, where nothing of it may be shown."""
+        language, record = question.language, written.record
+        if not written.text:
+            why = say(f"trouble_{record.trouble}", language)
+            notice = Notice("no_model", say("not_written", language, model=record.model, why=why))
+            return replace(extractive, notices=(*extractive.notices, notice), writing=record)
+        draft = Draft(quotes=list(written.quotes), partial=written.partial or extractive.status == "partial")
+        lost, replaced = written.left_out, written.replaced
+        if lost or replaced:
+            said = say("left_out", language, n=lost + replaced, lost=lost, replaced=replaced)
+            draft.notices.append(Notice("left_out", said))
+        draft.notices += [n for n in extractive.notices if n.code in _OF_THE_SEARCH]
+        return replace(self._finish(question, draft, written.text), mode="written", writing=record)
 
     def _direct(self, question: Question) -> Draft | None:
         """What needs no search: a clause that is named, a term that is defined, the force of a document; None where it does."""
@@ -198,15 +271,17 @@ class Assistant:
 
     def _answer(
         self, question: Question, weights: TermWeights, passages: Sequence[Passage] | None, timer: Timer
-    ) -> Answer:
+    ) -> tuple[Answer, Sequence[Passage]]:
+        """The answer, and the passages that it was looked for in."""
         with timer.stage("retrieve"):
             ranked = search(self.library, question, weights, passages).ranked
+        found = [r.passage for r in ranked[:READ]]
         with timer.stage("answer"):
             if not self._verdict(question, ranked, weights).supported:
-                return self._no_evidence(question, ranked, weights)
-            return self._finish(question, self._composer.compose(question, ranked, weights))
+                return self._no_evidence(question, ranked, weights), found
+            return self._finish(question, self._composer.compose(question, ranked, weights)), found
 
-    def _answer_sides(self, question: Question, timer: Timer) -> Answer | None:
+    def _answer_sides(self, question: Question, timer: Timer) -> tuple[Answer, Sequence[Passage]] | None:
         """Each document that the question sets beside others answered by itself; None where none of them, or nothing, is so asked."""
         with timer.stage("understand"):
             sides = self._reader.sides(question)
@@ -216,7 +291,8 @@ class Assistant:
         if not held:
             return None
         with timer.stage("answer"):
-            return self._finish(question, self._beside(question, found, held))
+            answer = self._finish(question, self._beside(question, found, held))
+        return answer, [r.passage for f in held for r in f.ranked[: READ // len(held)]]
 
     def _beside(self, question: Question, found: Sequence[Findings], held: Sequence[Findings]) -> Draft:
         """The draft over the sides that hold an answer, with a notice for each document that does not."""
@@ -262,9 +338,10 @@ class Assistant:
         nearest = self._citations(quotes)
         return Answer(question.text, question.resolved, question.language, "no_evidence", text, nearest=nearest)
 
-    def _finish(self, question: Question, draft: Draft) -> Answer:
+    def _finish(self, question: Question, draft: Draft, written: str | None = None) -> Answer:
+        """The draft as an answer that has passed the last gate. `written`, where given, is its text."""
         citations = self._citations(draft.quotes)
-        text = _text(draft, citations, question.language)
+        text = _text(draft, citations, question.language) if written is None else written
         check_answer(text, citations, {c.document.id: self.library.lines_of(c.document.id) for c in citations})
         cited = list({c.document.id: c.document for c in citations}.values())
         held = self.library.documents
@@ -286,7 +363,7 @@ class Assistant:
             status,
             text,
             citations=citations,
-            notices=tuple(notices),
+            notices=tuple(dict.fromkeys(notices)),
         )
 
     def _citations(self, quotes: Sequence[Quote]) -> tuple[Citation, ...]:
@@ -314,12 +391,7 @@ def _text(draft: Draft, citations: Sequence[Citation], language: Language) -> st
     """Leads with their markers, the quotes they rest on, then what else stands near, named as such."""
     leads = [lead.replace("{m}", "".join(f"[{p + 1}]" for p in positions)) for lead, positions in draft.leads]
     resting = {p + 1 for _, positions in draft.leads for p in positions}
-    quotes = [f"“{_shown(c.quote)}” [{c.marker}]" for c in citations if c.marker in resting]
-    related = [f"“{_shown(c.quote)}” [{c.marker}]" for c in citations if c.marker not in resting]
+    quotes = [f"{quoted(c.quote)} [{c.marker}]" for c in citations if c.marker in resting]
+    related = [f"{quoted(c.quote)} [{c.marker}]" for c in citations if c.marker not in resting]
     heading = [say("related", language)] if related else []
     return "\n\n".join([*leads, *quotes, *heading, *related])
-
-
-def _shown(quote: str) -> str:
-    """A quote as the answer shows it; a "[5]" of the document's own must not read as a marker."""
-    return unmarked("\n".join(tidy(line) for line in quote.split("\n")))

@@ -5,6 +5,7 @@ import re
 from answer.reply import Language
 from index.document import Document
 from vietnamese.glossary import Glossary
+from vietnamese.text import tidy
 
 _FOREIGN_MARKER = re.compile(r"\[(\d+)\]")
 _TYPES_EN = {
@@ -67,6 +68,24 @@ _PHRASES = {
         "The document named ({names}) is not among those at hand, so this question cannot be answered.",
     ),
     "side_absent": ("Không tìm thấy nội dung được hỏi trong {doc}.", "Nothing on this was found in {doc}."),
+    "left_out": (
+        "{n} câu của mô hình ngôn ngữ không có trong đoạn được dẫn: đã bỏ {lost}, thay bằng nguyên văn {replaced}.",
+        "{n} of the language model's sentences did not stand in the passages they cite: {lost} left out, {replaced} replaced by the documents' words.",
+    ),
+    "not_written": (
+        "Mô hình ngôn ngữ {model} không viết được câu trả lời này. {why} Đây là nguyên văn các điều khoản.",
+        "The language model {model} could not write this answer. {why} These are the clauses themselves.",
+    ),
+    "trouble_unreachable": ("Không kết nối được với nó.", "It cannot be reached."),
+    "trouble_slow": ("Đã quá thời gian chờ.", "It took too long."),
+    "trouble_refused": ("Máy chủ của nó từ chối.", "Its server refused."),
+    "trouble_failed": ("Máy chủ của nó báo lỗi.", "Its server failed."),
+    "trouble_empty": ("Nó không viết gì.", "It wrote nothing."),
+    "trouble_endless": ("Nó viết lặp lại hoặc quá dài.", "It repeated itself or wrote without end."),
+    "trouble_language": ("Nó viết bằng ngôn ngữ khác với câu hỏi.", "It wrote in another language than the question's."),
+    "trouble_none": ("Nó không thấy câu trả lời trong các đoạn được đưa.", "It saw no answer in the passages it was given."),
+    "trouble_unsupported": ("Điều nó viết không có trong các đoạn được dẫn.", "What it wrote does not stand in the passages it cites."),
+    "trouble_stopped": ("Việc viết đã được dừng.", "The writing was stopped."),
     "empty": ("Hãy nhập câu hỏi bằng chữ.", "Please ask the question in words."),
     "too_long": ("Câu hỏi có {n} ký tự; tối đa {most}. Hãy rút gọn.", "The question has {n} characters; at most {most} are read. Please shorten it."),
     "doc_number": ("Số hiệu: {value} ({doc}) {m}.", "Its number is {value} ({doc}) {m}."),
@@ -153,6 +172,11 @@ _PHRASES = {
 def unmarked(text: str) -> str:
     """Words of a document as an answer shows them: a "[5]" or "{m}" of its own must not read as one of our markers."""
     return _FOREIGN_MARKER.sub(r"[ \1 ]", text.replace("{m}", "{ m }"))
+
+
+def quoted(words: str) -> str:
+    """A document's words as an answer quotes them."""
+    return f"“{unmarked(chr(10).join(tidy(line) for line in words.split(chr(10))))}”"
 
 
 def say(key: str, language: Language, **values: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from answer.writing.state import WritingRecord
 from index.document import Document
 from index.passage import Passage
 
@@ -23,6 +24,7 @@ NoticeCode = Literal[
     "replaced",
     "amended",
     "absent",
+    "left_out",
 ]
 
 
@@ -74,7 +76,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the assistant says to one question. Markers `[n]` in `text` are those of `citations`."""
+    """What the assistant says to one question. Markers `[n]` in `text` are those of `citations`.
+
+    `writing` tells how a language model took part, None where none was asked.
+    """
 
     question: str
     resolved_question: str
@@ -87,9 +92,11 @@ class Answer:
     notices: tuple[Notice, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     id: str | None = None
+    writing: WritingRecord | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """The answer in the contract's form."""
+        """The answer in the contract's form, with `writing` where a language model was asked."""
+        written = {} if self.writing is None else {"writing": self.writing.as_json()}
         return {
             "id": self.id,
             "question": self.question,
@@ -102,4 +109,5 @@ class Answer:
             "nearest": [c.as_json() for c in self.nearest],
             "notices": [{"code": n.code, "text": n.text} for n in self.notices],
             "timings_ms": {k: round(v, 2) for k, v in self.timings_ms.items()},
+            **written,
         }

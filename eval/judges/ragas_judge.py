@@ -15,6 +15,7 @@ from typing import Any
 from langchain_core.embeddings import Embeddings
 from langchain_core.language_models import BaseChatModel
 
+from answer.writing.chat import open_chat, said
 from eval.judges.judge import MARKS, JudgeFailed, Marks
 from index.embedding import EmbeddingModel
 from index.errors import SettingError
@@ -54,7 +55,7 @@ class RagasJudge:
             try:
                 value = float(await metric.single_turn_ascore(sample))
             except Exception as error:  # each provider raises errors of its own
-                raise JudgeFailed(f"{name}: {_said(error)}") from error
+                raise JudgeFailed(f"{name}: {said(error)}") from error
             found[name] = None if isnan(value) else value
         return found
 
@@ -93,17 +94,7 @@ def _loaded() -> Any:
 
 
 def _chat(name: str) -> BaseChatModel:
-    from langchain.chat_models import init_chat_model
-
-    try:
-        return init_chat_model(name, temperature=0, timeout=_SECONDS, max_retries=_TRIES)
-    except ImportError as error:
-        raise SettingError(f"ASSISTANT_JUDGE {name!r} needs a package that is missing ({error}). {_REMEDY}") from error
-    except Exception as error:
-        raise SettingError(
-            f"ASSISTANT_JUDGE {name!r} cannot be used ({_said(error)}). Write provider:model, such as openai:gpt-4o-mini, "
-            "and set the provider's own environment variables, such as OPENAI_API_KEY."
-        ) from error
+    return open_chat("ASSISTANT_JUDGE", name, _REMEDY, temperature=0, timeout=_SECONDS, max_retries=_TRIES)
 
 
 def _reported(chat: BaseChatModel, name: str) -> str:
@@ -112,14 +103,10 @@ def _reported(chat: BaseChatModel, name: str) -> str:
         reply = chat.invoke("Reply with one word: ready")
     except Exception as error:
         raise SettingError(
-            f"ASSISTANT_JUDGE {name!r} does not reply ({_said(error)}). Check the name, the key and, for a server of your own, "
+            f"ASSISTANT_JUDGE {name!r} does not reply ({said(error)}). Check the name, the key and, for a server of your own, "
             "its address (OPENAI_BASE_URL)."
         ) from error
     return str(reply.response_metadata.get("model_name") or name)
-
-
-def _said(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
 
 
 @contextmanager
