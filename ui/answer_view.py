@@ -8,8 +8,9 @@ import streamlit as st
 
 from answer.phrases import say
 from answer.reply import Answer, Citation
+from answer.writing.writer import Writer
 from ui.export import turn_text
-from ui.labels import brief_source_line, source_line, understood_otherwise
+from ui.labels import brief_source_line, made_by, source_line, understood_otherwise
 from ui.plain import show_plain
 from ui.session import Turn
 from ui.style import read_frontend
@@ -19,7 +20,7 @@ from vietnamese.text import fold_markup
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _QUOTE = re.compile(r"“(.*)”\s*\[(\d{1,3})\]", re.DOTALL)
 
-_answer = st.components.v2.component(
+answer_component = st.components.v2.component(
     "answer",
     html='<div class="answer"></div>',
     css=read_frontend("answer.css"),
@@ -107,17 +108,20 @@ def row_cells(citation: Citation) -> tuple[tuple[str, str], ...]:
     return cells if all(fold_markup(value) in quote for _, value in cells) else ()
 
 
-def timing(answer: Answer, words: Words) -> str:
-    """How long it took and how it was made: "51 ms · trích nguyên văn", "2,5 giây · ..."."""
+def timing(answer: Answer, words: Words, writer: Writer | None = None) -> str:
+    """How long it took and how it was made: "51 ms · trích nguyên văn", "2,5 giây · viết bởi mô hình ..."."""
     milliseconds = answer.timings_ms.get("total", 0.0)
     seconds = f"{milliseconds / 1000:.1f}"
     number = seconds.replace(".", ",") if words.language == "vi" else seconds
     took = f"{max(1, round(milliseconds))} ms" if milliseconds < 1000 else words("seconds", n=number)
-    return " · ".join([took, words(answer.mode)] if answer.citations else [took])
+    return " · ".join([took, made_by(answer, words, writer)] if answer.citations else [took])
 
 
-def show_answer(turn: Turn, answer: Answer, words: Words, reveal: bool = False) -> Citation | None:
-    """Shows an answer, scrolled to where `reveal` is set; the citation that the reader has just opened, if any.
+def show_answer(
+    turn: Turn, answer: Answer, words: Words, writer: Writer | None = None, *, reveal: bool = False, done: bool = False
+) -> Citation | None:
+    """Shows an answer, scrolled to where `reveal` is set, and says that it is `done` to who cannot see that; the citation that the
+    reader has just opened, if any. `writer` is the one of this page.
 
     What must be known of the answer stands right under it; what only stands near it comes after, in short.
     """
@@ -128,7 +132,7 @@ def show_answer(turn: Turn, answer: Answer, words: Words, reveal: bool = False) 
     own, heading, related = split_related(answer_blocks(answer), answer)
     if answer.mode == "extractive":  # a written answer is prose, to be read in one go
         own = beside_claims(own)
-    opened = _show_blocks(f"answer-{turn.id}", own, answer.citations, "open_source", words, reveal=reveal)
+    opened = _show_blocks(f"answer-{turn.id}", own, answer.citations, "open_source", words, reveal=reveal, done=done)
     if answer.status == "partial":
         show_plain(words("partial"), "notice")
     if answer.notices:
@@ -141,7 +145,7 @@ def show_answer(turn: Turn, answer: Answer, words: Words, reveal: bool = False) 
         show_plain(words("nearest"), "aside")
         blocks, key = [quote_block(c) for c in answer.nearest], f"nearest-{turn.id}"
         opened = _show_blocks(key, blocks, answer.nearest, "open_nearest", words, brief=True) or opened
-    show_plain(timing(answer, words), "quiet")
+    show_plain(timing(answer, words, writer), "quiet")
     return opened
 
 
@@ -154,6 +158,7 @@ def _show_blocks(
     *,
     reveal: bool = False,
     brief: bool = False,
+    done: bool = False,
 ) -> Citation | None:
     """Draws the blocks, `brief` ones cut to a few lines each; the citation whose button was just pressed."""
     by_marker = {c.marker: c for c in citations}
@@ -161,9 +166,10 @@ def _show_blocks(
         "blocks": [asdict(b) for b in blocks],
         "reveal": reveal,
         "brief": brief,
+        "done": words("writing_done") if done else "",
         "sources": {str(m): source_data(c, action, words, brief) for m, c in by_marker.items()},
     }
-    result = _answer(key=key, data=data, on_opened_change=lambda: None)
+    result = answer_component(key=key, data=data, on_opened_change=lambda: None)
     return by_marker.get(result.opened)
 
 

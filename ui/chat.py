@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from answer.assistant import Assistant
 from answer.question import LONGEST
@@ -15,13 +16,20 @@ from ui.examples import fitting_examples
 from ui.export import Exported, docx_export, markdown_export
 from ui.feedback import show_feedback
 from ui.filters import Filter, describe, show_filters
-from ui.labels import alphabetical, short_name
+from ui.kept import keep_over_reload
+from ui.labels import alphabetical, reader_of_questions, short_name
 from ui.plain import show_plain
 from ui.resources import open_assistant
-from ui.session import Conversation, Turn, current_conversation, start_anew
+from ui.session import Conversation, Turn, Waiting, current_conversation, look_at, start_anew
 from ui.trouble import show_trouble
 from ui.words import Words, chosen_language, show_language_switch
+from ui.work import Work
+from ui.writing_view import LOOK_SECONDS, show_writing
 
+_AT_ONCE = 1.0
+"""Seconds for which a question is waited for before the page shows that its answer is being written: most need no model's words."""
+_PASSING = ("unreachable", "slow", "refused", "failed", "stopped")
+"""Why a model did not write, where another try may end otherwise."""
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -44,12 +52,15 @@ def show() -> None:
     except AssistantError as error:
         show_trouble(error, words)
         return
+    if assistant.writer:
+        keep_over_reload()  # an answer may be a minute's work
     page = Page(assistant, current_conversation(), words)
+    look_at(page.conversation)
     with st.sidebar:
         chosen = show_filters(assistant.library.documents, words)
     _show_head(page)
     _show_update(page)
-    if not page.conversation.turns and not page.conversation.waiting:
+    if not page.conversation.begun:
         _show_welcome(page, chosen)
     opened = _show_turns(page)
     _show_input(page, chosen)
@@ -61,7 +72,7 @@ def _show_head(page: Page) -> None:
     words = page.words
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(words("app_title"), anchor=False, width="content")
-        if page.conversation.turns or page.conversation.waiting:
+        if page.conversation.begun:
             with st.container(horizontal=True, width="content"):
                 st.button(words("new_conversation"), icon=":material/add_comment:", on_click=start_anew)
                 _show_export(page)
@@ -101,7 +112,7 @@ def _show_update(page: Page) -> None:
 
 def _show_welcome(page: Page, chosen: Filter) -> None:
     words, documents = page.words, page.assistant.library.documents
-    show_plain(words("intro"), "quiet")
+    show_plain(words("intro_written" if page.assistant.writer else "intro"), "quiet")
     examples = fitting_examples(documents, words.language)
     if examples:
         show_plain(words("examples"), "heading")
@@ -118,18 +129,47 @@ def _show_welcome(page: Page, chosen: Filter) -> None:
 def _show_turns(page: Page) -> tuple[Answer, Citation] | None:
     """The turns kept, then the questions that wait; the citation that the reader has just opened."""
     opened: tuple[Answer, Citation] | None = None
+    written = page.conversation.take_up()
     for turn in list(page.conversation.turns):
         _show_question(page, turn.question, turn.filter)
-        with st.chat_message(page.words("assistant"), avatar=":material/account_balance:"):
-            opened = _show_reply(page, turn) or opened
-    while page.conversation.waiting:
-        waiting = page.conversation.waiting[0]
-        _show_question(page, waiting.question, waiting.filter)
-        with st.chat_message(page.words("assistant"), avatar=":material/account_balance:"):
-            with st.spinner(page.words("searching")):
-                turn = page.conversation.answer_next(page.assistant.ask, page.assistant.library.documents)
-            _show_reply(page, turn, reveal=True)
+        with _reply(page):
+            opened = _show_reply(page, turn, done=turn is written) or opened
+    while first := page.conversation.begin(page.assistant, page.assistant.library.documents):
+        if not _answer(page, *first):
+            break
+    for later in page.conversation.waiting[1:]:
+        _show_question(page, later.question, later.filter)
+        with _reply(page):
+            show_plain(page.words("waits_for_turn"), "quiet")
     return opened
+
+
+def _answer(page: Page, waiting: Waiting, work: Work) -> bool:
+    """Shows a question with its answer, or how that is being written; whether it is there."""
+    _show_question(page, waiting.question, waiting.filter)
+    with _reply(page):
+        with st.spinner(page.words("searching")):
+            work.wait(_AT_ONCE if page.assistant.writer else None)
+        if not work.ended:
+            st.fragment(_show_work, run_every=LOOK_SECONDS)(page, work)
+            return False
+        turn = page.conversation.take_up()
+        if turn is None:  # a double of this tab was faster
+            st.rerun()
+        _show_reply(page, turn, reveal=True)
+    return True
+
+
+def _reply(page: Page) -> DeltaGenerator:
+    return st.chat_message(page.words("assistant"), avatar=":material/account_balance:")
+
+
+def _show_work(page: Page, work: Work) -> None:
+    """An answer while it is written, looked at again and again; once it is there, the whole page is drawn anew."""
+    if work.ended:
+        st.rerun(scope="app")
+    look_at(page.conversation)  # the connection may have been lost and made anew
+    show_writing(work, page.words)
 
 
 def _show_question(page: Page, question: str, chosen: Filter) -> None:
@@ -140,7 +180,7 @@ def _show_question(page: Page, question: str, chosen: Filter) -> None:
             show_plain(page.words("filtered_by", names=names), "quiet")
 
 
-def _show_reply(page: Page, turn: Turn, reveal: bool = False) -> tuple[Answer, Citation] | None:
+def _show_reply(page: Page, turn: Turn, *, reveal: bool = False, done: bool = False) -> tuple[Answer, Citation] | None:
     words = page.words
     if turn.answer is None:
         show_plain(words("failed"), "heading")
@@ -149,9 +189,19 @@ def _show_reply(page: Page, turn: Turn, reveal: bool = False) -> tuple[Answer, C
         again = page.conversation.ask_again
         st.button(words("asked_again"), key=f"again-{turn.id}", icon=":material/refresh:", on_click=again, args=(turn,))
         return None
-    citation = show_answer(turn, turn.answer, words, reveal)
+    citation = show_answer(turn, turn.answer, words, page.assistant.writer, reveal=reveal, done=done)
+    _offer_writing(page, turn)
     show_feedback(page.assistant.library, turn, words)
     return (turn.answer, citation) if citation else None
+
+
+def _offer_writing(page: Page, turn: Turn) -> None:
+    """Another try where the model did not write for a reason that may have passed."""
+    writing = turn.answer.writing if turn.answer else None
+    if page.assistant.writer and writing and writing.trouble in _PASSING:
+        again = page.conversation.ask_again
+        said = page.words("write_again")
+        st.button(said, key=f"write-{turn.id}", icon=":material/refresh:", on_click=again, args=(turn,))
 
 
 def _show_input(page: Page, chosen: Filter) -> None:
@@ -171,6 +221,8 @@ def _show_input(page: Page, chosen: Filter) -> None:
             on_submit=_take_question,
             args=(page.conversation, chosen),
         )
+        if page.assistant.writer:
+            show_plain(reader_of_questions(page.assistant.writer, words), "quiet")
 
 
 def _take_question(conversation: Conversation, chosen: Filter) -> None:

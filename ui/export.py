@@ -13,7 +13,7 @@ from docx.shared import Pt
 from answer.reply import Answer, Citation
 from index.document import Document
 from ui.filters import describe
-from ui.labels import facts, source_line, understood_otherwise
+from ui.labels import facts, made_by, source_line, understood_otherwise
 from ui.session import Turn
 from ui.words import Words
 
@@ -60,6 +60,8 @@ def _markdown_turn(number: int, turn: Turn, words: Words, about: Exported) -> It
     for remark in remarks(turn, words, about.documents):
         yield f"*{escape_markdown(remark)}*"
     yield f"### {words('answer')}"
+    for how in provenance(answer, words):
+        yield f"*{escape_markdown(how)}*"
     yield from (escape_markdown(p) for p in answer.text.split("\n\n"))
     if answer.notices:
         yield f"### {words('notices')}"
@@ -101,6 +103,8 @@ def _docx_turn(file: Docx, number: int, turn: Turn, words: Words, about: Exporte
     for remark in remarks(turn, words, about.documents):
         file.add_paragraph().add_run(xml_text(remark)).italic = True
     file.add_heading(words("answer"), 2)
+    for how in provenance(answer, words):
+        file.add_paragraph().add_run(xml_text(how)).italic = True
     for paragraph in answer.text.split("\n\n"):
         file.add_paragraph(xml_text(paragraph))
     if answer.notices:
@@ -130,7 +134,7 @@ def turn_text(turn: Turn, words: Words) -> str:
     """One answer as plain text: question, answer, and a line for every citation, with its quote where the answer has not."""
     answer = _answer_of(turn)
     lines = [turn.question, "", answer.text]
-    lines += [f"({notice.text})" for notice in answer.notices]
+    lines += [f"({said})" for said in (*provenance(answer, words), *(notice.text for notice in answer.notices))]
     for heading, citations in cited(answer, words):
         lines += ["", f"{heading}:"]
         lines += [_citation_text(answer, citation, words) for citation in citations]
@@ -162,6 +166,14 @@ def remarks(turn: Turn, words: Words, documents: Mapping[str, Document]) -> list
     if turn.filter:
         said.append(words("filtered_by", names=describe(turn.filter, documents)))
     return said
+
+
+def provenance(answer: Answer, words: Words) -> list[str]:
+    """That a language model wrote an answer, and which; nothing where the answer is in the documents' own words."""
+    if answer.mode == "extractive":
+        return []
+    how = made_by(answer, words)
+    return [f"{how[:1].upper()}{how[1:]}."]
 
 
 def _answered(turns: Sequence[Turn]) -> list[Turn]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer.reply import Answer, Citation
+from answer.writing.writer import Writer
 from index.document import Document
 from index.passage import Passage
 from ui.words import Words
@@ -99,6 +100,28 @@ def _joined(citation: Citation, headings: Sequence[str], words: Words) -> str:
 def understood_otherwise(answer: Answer) -> bool:
     """Whether the question that was answered differs from the one that was typed, blanks aside."""
     return tidy(fold_markup(answer.resolved_question)) != tidy(fold_markup(answer.question))
+
+
+def made_by(answer: Answer, words: Words, writer: Writer | None = None) -> str:
+    """How an answer was made: verbatim extracts, or by which model, and where that runs if `writer` is the one that wrote it."""
+    if answer.mode == "extractive" or answer.writing is None:
+        return words("extractive")
+    name = model_name(answer.writing.model)
+    if writer is None or writer.model.name != answer.writing.model:
+        return words("written", model=name)
+    return words("written_here" if writer.model.is_local else "written_outside", model=name, where=writer.model.where)
+
+
+def model_name(setting: str) -> str:
+    """What a model is called: `openai` before it names a protocol that any server speaks, and who is asked is said elsewhere."""
+    return setting.removeprefix("openai:").removeprefix("ollama:")
+
+
+def reader_of_questions(writer: Writer, words: Words) -> str:
+    """Which language model is given the questions and the passages found, and where it runs."""
+    model = writer.model
+    said = "writer_here" if model.is_local else "writer_outside"
+    return words(said, model=model_name(model.name), where=model.where)
 
 
 def facts(citation: Citation, words: Words) -> list[tuple[str, str]]:

@@ -9,9 +9,11 @@ from threading import Lock
 import streamlit as st
 
 from answer.assistant import Assistant
+from answer.writing.writer import open_writer
 from index.library import Library
 from index.settings import Settings, load_settings
 from ui.words import Words
+from vietnamese.glossary import Glossary
 
 
 @dataclass(slots=True)
@@ -25,14 +27,16 @@ class Desk:
     opening_assistant: Lock = field(default_factory=Lock)
 
 
-@st.cache_resource(show_spinner=False)
-def _desk(settings_json: str) -> Desk:
-    return Desk(Settings.model_validate_json(settings_json))
+@st.cache_resource(
+    show_spinner=False, hash_funcs={Settings: hash}
+)  # their text would not tell one hidden key from another
+def _desk(settings: Settings) -> Desk:
+    return Desk(settings)
 
 
 def open_library(settings: Settings) -> Library:
     """The library with the newest publication; no model is loaded for it. Raises AssistantError where it cannot be opened."""
-    desk = _desk(settings.model_dump_json())
+    desk = _desk(settings)
     with desk.opening_library:
         if desk.library is None:
             desk.library = Library.open(settings)
@@ -43,7 +47,7 @@ def open_library(settings: Settings) -> Library:
 def open_assistant(words: Words) -> Assistant:
     """The assistant, ready to answer and with the newest index. Raises AssistantError where it cannot be opened."""
     settings = load_settings()
-    desk = _desk(settings.model_dump_json())
+    desk = _desk(settings)
     if desk.assistant is None:
         _open(desk, words)
     assert desk.assistant is not None
@@ -58,13 +62,18 @@ def _open(desk: Desk, words: Words) -> None:
         with place.container(), _opening(words), desk.opening_assistant:
             if desk.assistant is None:
                 st.write(words("opening_index"))
-                assistant = Assistant(open_library(desk.settings))
+                assistant = _assistant(desk.settings)
                 st.write(words("loading_model"))
                 assistant.library.model.encode_queries([words("ask")])
                 desk.assistant = assistant
                 _settle()
     finally:
         place.empty()
+
+
+def _assistant(settings: Settings) -> Assistant:
+    library, glossary = open_library(settings), Glossary.load()
+    return Assistant(library, glossary=glossary, writer=open_writer(settings, library, glossary))
 
 
 def _settle() -> None:

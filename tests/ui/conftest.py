@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from fake_assistant import FakeAssistant, FakeLibrary
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from answer.reply import Answer, Citation, Notice
+from answer.writing.state import Usage, WritingRecord
 from index.document import Document, Period, SourceLine
 from index.passage import Passage
 from ui.filters import Filter
@@ -84,6 +86,16 @@ def reply(citation: Citation) -> Answer:
         citations=(citation,),
         notices=(Notice("period_over", "Giai đoạn đã kết thúc."),),
         timings_ms={"total": 51.0},
+    )
+
+
+@pytest.fixture
+def written(reply: Answer) -> Answer:
+    """The same answer, written by a language model that was wrong once."""
+    record = WritingRecord("openai:tho-ky", "v1", "partly", None, 2, 1, Usage())
+    lost = Notice("left_out", "Đã bỏ một câu.")
+    return replace(
+        reply, text="Bố trí 20 người/lớp [1].", mode="written", writing=record, notices=(*reply.notices, lost)
     )
 
 

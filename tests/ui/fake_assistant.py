@@ -1,11 +1,14 @@
 """An assistant that needs neither index nor model."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from threading import Event
 from typing import Any
 
 from answer.reply import Answer
+from answer.writing.writer import Writing
 from index.document import Document, SourceLine
+from index.passage import Passage
 
 
 @dataclass
@@ -28,14 +31,45 @@ class FakeLibrary:
         self.kept = [kept for kept in self.kept if kept[1]["id"] != answer_id]
 
 
+@dataclass(frozen=True)
+class FakeModel:
+    """A language model as the page names it."""
+
+    name: str = "openai:tho-ky"
+    where: str = "127.0.0.1:8080"
+    is_local: bool = True
+
+
+@dataclass(frozen=True)
+class FakeWriter:
+    """What stands for a configured language model."""
+
+    model: FakeModel = FakeModel()
+
+
+def _nothing(_: Event) -> Iterator[Writing]:
+    yield from ()
+
+
 @dataclass
 class FakeAssistant:
-    """Answers every question alike and remembers what it was asked."""
+    """Answers every question alike and remembers what it was asked. `writing` gives what is shown before the answer comes."""
 
     library: FakeLibrary
     answering: Callable[[str], Answer]
     asked: list[tuple[str, list[str], Collection[str] | None]] = field(default_factory=list)
+    writer: FakeWriter | None = None
+    writing: Callable[[Event], Iterator[Writing]] = _nothing
 
-    def ask(self, question: str, history: Sequence[str] = (), documents: Collection[str] | None = None) -> Answer:
+    def stream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Collection[str] | None = None,
+        passages: Sequence[Passage] | None = None,
+        stop: Event | None = None,
+    ) -> Iterator[Writing | Answer]:
+        assert passages is None and stop is not None
         self.asked.append((question, list(history), documents))
-        return self.answering(question)
+        yield from self.writing(stop)
+        yield self.answering(question)

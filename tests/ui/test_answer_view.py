@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from fake_assistant import FakeWriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,15 @@ def test_timing(reply: Answer, language: str, said: str) -> None:
     words = Words("en" if language == "en" else "vi")
     assert timing(replace(reply, timings_ms={"total": 2480.0}), words) == said
     assert timing(replace(reply, timings_ms={"total": 0.1}, citations=()), words) == "1 ms"
+
+
+def test_timing_of_what_a_model_wrote(written: Answer) -> None:
+    said = timing(replace(written, timings_ms={"total": 12_400.0}), Words("vi"), FakeWriter())
+    assert said.startswith("12,4 giây · viết bởi mô hình tho-ky tại 127.0.0.1:8080")
+
+
+def test_the_quotes_of_a_written_answer_follow_its_sentences(written: Answer) -> None:
+    assert [block.marker for block in answer_blocks(written)] == [None, 1]
 
 
 def test_buttons_say_where_they_lead(citation: Citation) -> None:

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -11,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as read_docx
+from plans import FUNDING, HOSTILE, NUMBER, OFFICE, UNKNOWN, index_plans, ingest
 from playwright.sync_api import BrowserContext, Page, expect
 from served_app import TOO_WIDE, served_app
 
@@ -20,41 +19,11 @@ from vietnamese.text import tidy
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = '<img src=x onerror="window.hacked=1"> __đậm__ $x^2$ :red[đỏ] ![ảnh](http://example.com/a.png)'
-PLAN = f"""UBND TỈNH CÀ MAU
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-DỰ THẢO
-KẾ HOẠCH
-Bồi dưỡng kỹ năng số tỉnh Cà Mau năm 2030
-
-I. MỤC TIÊU
-1. Mỗi xã cử 35 người học lớp kỹ năng số {HOSTILE}.
-
-II. TỔ CHỨC THỰC HIỆN
-1. Sở Khoa học và Công nghệ: chủ trì mở lớp kỹ năng số trước ngày 30/6.
-2. Sở Tài chính: bố trí kinh phí mở lớp kỹ năng số.
-"""
-NUMBER = "Mỗi xã ở Cà Mau cử bao nhiêu người học lớp kỹ năng số?"
-OFFICE = "Ở Cà Mau, ai bố trí kinh phí mở lớp kỹ năng số?"
-FUNDING = "Kinh phí đào tạo về dân số ở Đồng Tháp lấy từ nguồn nào?"
-UNKNOWN = "Giá vàng hôm nay bao nhiêu?"
-
-
-def _ingest(data: Path, *arguments: str) -> None:
-    command = [sys.executable, "-m", "ingest", "--data", str(data), *arguments]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of three plans."""
-    home = tmp_path_factory.mktemp("browser")
-    plan = home / "ca-mau-ky-nang-so.txt"
-    plan.write_text(PLAN, encoding="utf-8")
-    names = ("hau-giang-ke-hoach-nganh-y-te-2023.txt", "dong-thap-ke-hoach-dan-so-2030.txt")
-    _ingest(home / "data", str(plan), *(str(PROJECT / "corpus" / name) for name in names))
-    return home / "data"
+    return index_plans(tmp_path_factory.mktemp("browser"))
 
 
 @pytest.fixture(scope="module")
@@ -277,13 +246,13 @@ def test_questions_asked_one_upon_another_are_not_lost(page: Page) -> None:
 
 def test_a_newer_index_is_taken_up_and_said(page: Page, data: Path) -> None:
     _ask(page, OFFICE)
-    _ingest(data, "--withdraw", "ca-mau-ky-nang-so")
+    ingest(data, "--withdraw", "ca-mau-ky-nang-so")
     try:
         page.get_by_role("button", name="Mở nguồn [1]").first.click()
         expect(page.get_by_text("Kho văn bản vừa được cập nhật")).to_be_visible()
         expect(page.get_by_role("dialog").get_by_text("Văn bản này không còn trong kho")).to_be_visible()
     finally:
-        _ingest(data, "--restore", "ca-mau-ky-nang-so")
+        ingest(data, "--restore", "ca-mau-ky-nang-so")
 
 
 def test_a_new_conversation_forgets(page: Page) -> None:

@@ -97,6 +97,19 @@ def test_copied_text_ends_with_its_citations(turn: Turn, reply: Answer) -> None:
     assert turn_text(unquoted, Words("vi")).endswith(f"{source}: {QUOTE}")
 
 
+def test_exports_say_that_a_model_wrote_it(turn: Turn, written: Answer, about: Exported) -> None:
+    words, said = Words("vi"), "Viết bởi mô hình tho-ky, đã đối chiếu từng câu."
+    for shown, times in ((replace(turn, answer=written), 1), (turn, 0)):
+        file = read_docx(BytesIO(docx_export([shown], words, about)))
+        exports = (
+            turn_text(shown, words),
+            markdown_export([shown], words, about).decode(),
+            "\n".join(p.text for p in file.paragraphs),
+        )
+        assert [text.count(said) for text in exports] == [times] * 3
+        assert all(("Đã bỏ một câu." in text) == bool(times) for text in exports)
+
+
 def test_each_quote_stands_once(turn: Turn, reply: Answer, about: Exported) -> None:
     words = Words("vi")
     for shown in (turn, replace(turn, answer=replace(reply, text="Quyết định nêu: 20 người/lớp [1]."))):

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from fake_assistant import FakeModel, FakeWriter
 
 from answer.reply import Answer, Citation
 from index.document import Document
@@ -8,7 +9,9 @@ from ui.labels import (
     alphabetical,
     facts,
     last_headings,
+    made_by,
     place,
+    reader_of_questions,
     short_name,
     show_date,
     source_line,
@@ -85,3 +88,24 @@ def test_the_end_of_a_path_says_something_by_itself() -> None:
     assert last_headings(("V. TỔ CHỨC", "3. Sở Tài chính")) == ("3. Sở Tài chính",)
     assert last_headings(("a)", "b)")) == ("a)", "b)")
     assert last_headings(()) == ()
+
+
+def test_who_wrote_an_answer_and_where(written: Answer, reply: Answer) -> None:
+    words, outside = Words("vi"), FakeWriter(FakeModel(where="model.example", is_local=False))
+    assert made_by(reply, words, FakeWriter()) == "trích nguyên văn"
+    here = made_by(written, words, FakeWriter())
+    assert here == "viết bởi mô hình tho-ky tại 127.0.0.1:8080, trên máy này, đã đối chiếu từng câu"
+    assert "được gửi tới model.example, bên ngoài máy này" in made_by(written, words, outside)
+    for other in (None, FakeWriter(FakeModel(name="openai:khac"))):
+        assert made_by(written, words, other) == "viết bởi mô hình tho-ky, đã đối chiếu từng câu"
+
+
+@pytest.mark.parametrize(
+    ("is_local", "said"),
+    [
+        (True, "The model tho-ky at 127.0.0.1:8080, on this machine, reads the question"),
+        (False, "sent to 127.0.0.1:8080, outside this machine"),
+    ],
+)
+def test_who_reads_the_question(is_local: bool, said: str) -> None:
+    assert said in reader_of_questions(FakeWriter(FakeModel(is_local=is_local)), Words("en"))

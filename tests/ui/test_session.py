@@ -1,14 +1,39 @@
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from threading import Event
 
 import pytest
+from slow_model import until
 
 from answer.reply import Answer
+from answer.writing.writer import Writing
 from index.document import Document
 from index.errors import StorageError
+from index.passage import Passage
+from ui import session
 from ui.filters import Filter
-from ui.session import Conversation
+from ui.session import Conversation, Turn
 from ui.words import Words
+
+
+@dataclass
+class Answers:
+    """Answers what it is told to, or raises it."""
+
+    reply: Callable[[Event], Answer]
+    asked: list[tuple[str, list[str], Collection[str] | None]] = field(default_factory=list)
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        documents: Collection[str] | None = None,
+        passages: Sequence[Passage] | None = None,
+        stop: Event | None = None,
+    ) -> Iterator[Writing | Answer]:
+        assert passages is None and stop is not None
+        self.asked.append((question, list(history), documents))
+        yield self.reply(stop)
 
 
 @pytest.fixture
@@ -16,22 +41,30 @@ def documents(document: Document) -> dict[str, Document]:
     return {document.id: document}
 
 
+def _next(talk: Conversation, assistant: Answers, documents: dict[str, Document]) -> Turn:
+    first = talk.begin(assistant, documents)
+    assert first is not None
+    first[1].wait()
+    turn = talk.take_up()
+    assert turn is not None
+    return turn
+
+
 def test_a_question_waits_until_its_turn_is_kept(reply: Answer, documents: dict[str, Document]) -> None:
-    talk = Conversation()
+    talk, assistant = Conversation(), Answers(lambda _: reply)
+    assert not talk.begun and talk.begin(assistant, documents) is None and talk.take_up() is None
     talk.add("một?", Filter())
     talk.add("hai?", Filter(years=(2024,)))
-    asked: list[tuple[str, list[str], Collection[str] | None]] = []
-
-    def ask(question: str, history: Sequence[str] = (), chosen: Collection[str] | None = None) -> Answer:
-        asked.append((question, list(history), chosen))
-        assert talk.waiting[0].question == question
-        return reply
-
-    talk.answer_next(ask, documents)
+    first = talk.begin(assistant, documents)
+    assert first is not None and first == talk.begin(assistant, documents)  # once only, however often the page is drawn
+    first[1].wait()
+    assert [w.question for w in talk.waiting] == ["một?", "hai?"]
+    turn = talk.take_up()
+    assert turn and (turn.id, turn.answer) == (first[1].id, reply)
     assert [w.question for w in talk.waiting] == ["hai?"]
-    talk.answer_next(ask, documents)
-    assert not talk.waiting
-    assert asked == [("một?", [], None), ("hai?", ["một?"], {"binh-dinh"})]
+    _next(talk, assistant, documents)
+    assert not talk.waiting and talk.begun
+    assert assistant.asked == [("một?", [], None), ("hai?", ["một?"], {"binh-dinh"})]
     assert [(t.question, t.history) for t in talk.turns] == [("một?", ()), ("hai?", ("một?",))]
 
 
@@ -41,28 +74,65 @@ def test_blank_questions_are_none() -> None:
     assert not talk.waiting
 
 
-@pytest.mark.parametrize(
-    ("error", "said"), [(StorageError("đĩa đầy"), "đĩa đầy"), (ZeroDivisionError(), "ZeroDivisionError")]
-)
-def test_a_fault_keeps_the_question_for_another_try(
-    error: Exception, said: str, documents: dict[str, Document]
-) -> None:
+def test_a_fault_keeps_the_question_for_another_try(documents: dict[str, Document]) -> None:
+    def fail(_: Event) -> Answer:
+        raise StorageError("đĩa đầy")
+
     talk = Conversation()
     talk.add("một?", Filter())
-
-    def ask(*_: object) -> Answer:
-        raise error
-
-    turn = talk.answer_next(ask, documents)
+    turn = _next(talk, Answers(fail), documents)
     assert turn.answer is None and turn.fault is not None
-    assert said in turn.fault(Words("en"))
+    assert "đĩa đầy" in turn.fault(Words("en"))
     assert talk.history == []
-    talk.ask_again(turn)
+    for _ in range(2):  # a button pressed twice asks once
+        talk.ask_again(turn)
     assert not talk.turns and [w.question for w in talk.waiting] == ["một?"]
 
 
 def test_refused_questions_are_no_history(reply: Answer, documents: dict[str, Document]) -> None:
     talk = Conversation()
     talk.add("???", Filter())
-    talk.answer_next(lambda *_: replace(reply, status="error"), documents)
+    _next(talk, Answers(lambda _: replace(reply, status="error")), documents)
     assert talk.history == []
+
+
+def test_what_goes_on_is_stopped_when_the_last_tab_is_gone(
+    reply: Answer, documents: dict[str, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "PATIENCE", 0.05)
+    talk = Conversation()
+    talk.enter()
+    talk.enter()
+    talk.add("một?", Filter())
+    talk.begin(Answers(lambda stop: reply if stop.wait(60) else replace(reply, text="")), documents)
+    assert talk.work is not None
+    talk.leave()
+    assert not talk.work.stopping
+    talk.leave()
+    until(lambda: talk.work is not None and talk.work.ended)
+    turn = talk.take_up()
+    assert turn and turn.answer == reply
+
+
+def test_a_tab_that_comes_back_in_time_loses_nothing(
+    reply: Answer, documents: dict[str, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "PATIENCE", 0.3)
+    done = Event()
+
+    def wait(_: Event) -> Answer:
+        done.wait(60)
+        return reply
+
+    talk = Conversation()
+    talk.enter()
+    talk.add("một?", Filter())
+    talk.begin(Answers(wait), documents)
+    work = talk.work
+    assert work is not None
+    talk.leave()
+    talk.enter()
+    assert not done.wait(0.6)
+    assert not work.stopping
+    done.set()
+    work.wait()
