@@ -1,9 +1,9 @@
-"""Passages between fences: words of documents that no language model can take for the prompt's own."""
+"""Passages as quoted lines: words of documents that no language model can take for the prompt's own."""
 
 import re
 import unicodedata
 
-OPEN, CLOSE = "<<<", ">>>"
+_QUOTED = "> "
 _BREAK = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _NOTHING = frozenset("\u034f\u17b4\u17b5")
@@ -25,14 +25,15 @@ _SPEAKER = re.compile(rf"(?mi)^([ \t>*_\"“'•–-]*(?:{_SPEAKERS})[ \t*_]{{0,
 
 
 def fenced(marker: int, text: str) -> str:
-    """A passage as it stands in a prompt, under its marker: it can neither close its fence nor forge a marker."""
-    return f"[{marker}] {OPEN}\n{harmless(text)}\n{CLOSE}"
+    """A passage as it stands in a prompt, under its marker: each line begins with ">", so none of it passes for the prompt's own."""
+    lines = harmless(text).split("\n")
+    return "\n".join((f"[{marker}]", *(f"{_QUOTED}{line}" for line in lines)))
 
 
 def harmless(text: str) -> str:
     """Words of a document or of a reader without what a model or its server reads as signs.
 
-    Those are tokens of chat templates ("<|im_start|>", "[INST]"), markers and links ("[3]", "[here](…)"), fences,
+    Those are tokens of chat templates ("<|im_start|>", "[INST]"), markers and links ("[3]", "[here](…)"), signs of quoting,
     status lines, names of speakers that open a line ("system:"), and characters that cannot be seen. What is said
     stays: signs change, never a word.
     """

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from small_library import FINANCE, GOALS_B, MONEY, PLAN_A, PLAN_B, ROW, passage, question
 
-from answer.claims import check_claims
 from answer.claims.sentences import markers_of
 from answer.question import Question
 from answer.reply import Language
@@ -22,7 +21,6 @@ from answer.writing.prompt import DEFAULT_FOLDER, PromptError, Prompts
 from answer.writing.source import Source
 from answer.writing.sources import gather_sources
 from index.errors import AssistantError
-from vietnamese.glossary import Glossary
 from vietnamese.text import squeeze
 
 TODAY = date(2025, 6, 30)
@@ -68,8 +66,14 @@ def user(prompts: Prompts, given: tuple[Source, ...], of: Question | None = None
 
 
 def insides(message: str) -> dict[int, str]:
-    """What stands between the fences of a message, by marker."""
-    return {int(m[1]): m[2] for m in re.finditer(r"(?ms)^\[(\d+)\] <<<\n(.*?)\n>>>$", message)}
+    """The quoted lines of a message, by the marker above them."""
+    found = re.finditer(r"(?m)^\[(\d+)\]\n((?:> .*\n?)+)", message)
+    return {int(m[1]): "\n".join(line[2:] for line in m[2].rstrip("\n").split("\n")) for m in found}
+
+
+def unquoted(message: str) -> list[str]:
+    """The lines of a message that are the prompt's own."""
+    return [line for line in message.split("\n") if not line.startswith("> ")]
 
 
 def test_the_system_part_comes_first_and_is_always_the_same(prompts: Prompts) -> None:
@@ -90,7 +94,7 @@ def test_the_passages_stand_under_their_markers_and_then_the_question(prompts: P
     assert list(inside) == [1, 2, 3]
     assert MONEY.text in inside[1]
     assert "Chỉ tiêu: Năm 2025: 35 người" in inside[2]
-    assert message.index(">>>") < message.index("Who pays?")
+    assert message.rindex("\n> ") < message.index("Who pays?")
     assert "{" not in message
 
 
@@ -106,11 +110,10 @@ def test_a_document_is_named_once(prompts: Prompts) -> None:
 
 def test_vietnamese_with_and_without_accents_share_a_prompt(prompts: Prompts) -> None:
     assert prompts.version("vi") == prompts.version("vi_unaccented")
-    assert re.fullmatch(r"vi-1-[0-9a-f]{8}", prompts.version("vi"))
-    assert re.fullmatch(r"en-1-[0-9a-f]{8}", prompts.version("en"))
+    assert re.fullmatch(r"vi-2-[0-9a-f]{8}", prompts.version("vi"))
+    assert re.fullmatch(r"en-2-[0-9a-f]{8}", prompts.version("en"))
     bare = user(prompts, sources(), asked("ai tra tien?", "vi_unaccented", "ai trả tiền?"))
     assert "Câu hỏi: ai tra tien? (ai trả tiền?)\n" in bare
-    assert "tiếng Việt có dấu" in bare
     assert "Câu hỏi: Ai trả tiền?\n" in user(prompts, sources(), asked("Ai trả tiền?", "vi", "Ai trả tiền"))
 
 
@@ -131,15 +134,6 @@ def test_the_day_is_told_where_a_file_has_a_place_for_it(folder: Path) -> None:
     assert "Hôm nay: 30/6/2025.\n" in user(Prompts.load(folder), sources())
 
 
-def test_the_example_is_as_the_check_wants_it(prompts: Prompts, glossary: Glossary) -> None:
-    for language in LANGUAGES:
-        (_, system), _ = prompts.messages(asked(language=language), sources(), TODAY)
-        inside = insides(system)
-        answer = system[system.rindex("STATUS: complete\n") :].split("\n", 1)[1]
-        assert len(check_claims(answer, inside, glossary)) == 2
-        assert [v.reason for v in check_claims(answer, inside, glossary)] == ["", ""]
-
-
 def test_the_fixed_part_is_short(prompts: Prompts) -> None:
     """A small model on two cores reads some 200 characters a second."""
     for language in LANGUAGES:
@@ -148,18 +142,19 @@ def test_the_fixed_part_is_short(prompts: Prompts) -> None:
 
 
 @pytest.mark.parametrize("row", HOSTILE, ids=lambda r: r["id"])
-def test_a_hostile_passage_stays_inside_its_fence(prompts: Prompts, row: dict[str, Any]) -> None:
+def test_every_line_of_a_hostile_passage_is_quoted(prompts: Prompts, row: dict[str, Any]) -> None:
     hostile = passage("thu-vien-a", 20, row["text"])
     given = sources(hostile, GOALS_B)
     assert given[0].text.endswith(row["text"]), "what is checked against is the document's words"
     message = user(prompts, given, asked(language=row["language"]))
-    assert message.count("<<<") == message.count(">>>") == 2
+    assert [line for line in unquoted(message) if line.startswith("[")] == ["[1]", "[2]"]
     inside = insides(message)
     assert list(inside) == [1, 2]
     tame = inside[1].split("\n", 2)[2]
     _is_tame(tame)
     assert GOALS_B.text in inside[2]
-    assert message.endswith(user(prompts, sources(FINANCE), asked(language=row["language"])).split(">>>")[-1])
+    plain = user(prompts, sources(MONEY, GOALS_B), asked(language=row["language"]))
+    assert unquoted(message) == unquoted(plain), "every line of a passage is quoted"
 
 
 def _is_tame(text: str) -> None:
@@ -212,7 +207,7 @@ def test_hostile_passages_are_many_and_in_both_languages() -> None:
 )
 def test_ordinary_words_stay_as_they_are(text: str) -> None:
     assert harmless(text) == text
-    assert fenced(3, text) == f"[3] <<<\n{text}\n>>>"
+    assert fenced(3, text) == "[3]\n> " + text.replace("\n", "\n> ")
 
 
 @pytest.mark.parametrize("piece", ["\n", " ", "<", "[", "#", "system ", "STATUS ", "\u200b", "> *_", "\ufe0f"])
@@ -226,11 +221,11 @@ def test_an_edited_prompt_is_another_one(folder: Path, prompts: Prompts) -> None
     assert Prompts.load(folder).version("en") == prompts.version("en")
     path = folder / "write.en.txt"
     content = path.read_text(encoding="utf-8")
-    path.write_text(content.replace("at most 6", "at most 5"), encoding="utf-8")
+    path.write_text(content.replace("1 to 6 short", "1 to 5 short"), encoding="utf-8")
     edited = Prompts.load(folder)
     assert edited.version("en") != prompts.version("en")
     assert edited.version("vi") == prompts.version("vi")
-    path.write_text(content.replace("version: 1", "version: 2b"), encoding="utf-8")
+    path.write_text(content.replace("version: 2", "version: 2b"), encoding="utf-8")
     assert Prompts.load(folder).version("en").startswith("en-2b-")
 
 
@@ -243,14 +238,14 @@ def test_how_lines_end_makes_no_other_prompt(folder: Path, prompts: Prompts) -> 
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("version: 1\n", "", "no version; begin the file with a line such as 'version: 1'"),
-        ("version: 1\n", "version:\n", "no version"),
+        ("version: 2\n", "", "no version; begin the file with a line such as 'version: 1'"),
+        ("version: 2\n", "version:\n", "no version"),
         ("== user ==", "== reader ==", "the section '== user ==' is missing"),
         ("== user ==\n", "", "the section '== user ==' is missing"),
         ("== user ==", "== user ==\nx {question} {passages}\n== user ==", "the section '== user ==' stands there twice"),
         ("== user ==", "== more ==\nx\n== user ==", "the section '== more ==' is unknown"),
         ("{question}", "the question", "the section '== user ==' has no place {question}; write {question}"),
-        ("{passages}\nQ", "Q", "the section '== user ==' has no place {passages}"),
+        ("{passages}\n\nQ", "Q", "the section '== user ==' has no place {passages}"),
         ("{marker}", "1", "the section '== same document ==' has no place {marker}"),
         ("{question}", "{question} {name}", "nothing is known for {name} in '== user =='; its places are: {passages}, {question}, {today}"),
         ("You answer", "You, on {today}, answer", "nothing is known for {today} in '== system =='; its places are: none"),
