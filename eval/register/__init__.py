@@ -1,0 +1,1 @@
+"""The register of obligations against one made by hand."""

@@ -1,0 +1,92 @@
+"""`python -m eval register`: the register of an index against the gold register."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from eval.register.score import WHATS, Agreement, Row, agree, roles_right
+from index.errors import InputError
+from index.settings import PROJECT, load_settings
+
+GOLD = PROJECT / "eval" / "register" / "gold.jsonl"
+
+
+def add_register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the command to those of `python -m eval`."""
+    parser = commands.add_parser("register", help="the register of obligations against the one made by hand")
+    parser.add_argument("--gold", type=Path, default=GOLD, metavar="FILE", help="the gold register (JSONL)")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where the index lives")
+    parser.add_argument("--json", action="store_true", help="the figures as one line of JSON")
+    parser.add_argument("--differences", action="store_true", help="list what is missing and what is too much")
+    parser.set_defaults(command=_run)
+
+
+def _run(args: argparse.Namespace) -> int:
+    from index.library import Library  # heavy: Chroma
+    from obligations.register import Register
+
+    gold = read_rows(args.gold)
+    library = Library.open(load_settings(data=args.data))
+    documents = {row["document_id"] for row in gold}
+    found = [row for r in Register.of(library).rows if (row := r.as_json())["document_id"] in documents]
+    agreements = agree(found, gold)
+    if args.json:
+        print(json.dumps(figures(agreements)))
+        return 0
+    for what in WHATS:
+        print(_told(what, agreements[what]))
+        if args.differences:
+            for sign, rows in (("+", agreements[what].extra), ("-", agreements[what].missing)):
+                for row in rows:
+                    print(f"  {sign} {_shown(row)}")
+    return 0
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The rows of a register's file. InputError names the line that is none."""
+    rows: list[Row] = []
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); give a JSONL file of rows.") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                rows.append(json.loads(line))
+            except ValueError as error:
+                raise InputError(f"{path}, line {number}: not JSON ({error}).") from error
+    return rows
+
+
+def figures(agreements: dict[Any, Agreement]) -> dict[str, Any]:
+    """Precision, recall and counts by what is looked at, and the share of duties with the right role."""
+    told: dict[str, Any] = {
+        what: {
+            "precision": a.precision,
+            "recall": a.recall,
+            "matched": len(a.matched),
+            "extra": len(a.extra),
+            "missing": len(a.missing),
+        }
+        for what, a in agreements.items()
+    }
+    told["roles"] = roles_right(agreements["duty"])
+    return told
+
+
+def _told(what: str, agreement: Agreement) -> str:
+    shares = " ".join(
+        f"{name} {'-' if value is None else f'{value:.3f}'}"
+        for name, value in (("precision", agreement.precision), ("recall", agreement.recall))
+    )
+    counts = f"{len(agreement.matched)} found, {len(agreement.extra)} too much, {len(agreement.missing)} missing"
+    roles = f", role right {roles_right(agreement) or 0:.3f}" if what == "duty" else ""
+    return f"{what:9} {shares} ({counts}{roles})"
+
+
+def _shown(row: Row) -> str:
+    lines = "-".join(map(str, row["lines"] or ["?"]))
+    deadline = f" | {row['deadline']['text']}" if row["deadline"] else ""
+    target = f" | {row['target']['value']} {row['target']['year'] or ''}" if row["target"] else ""
+    return f"{row['document_id']}:{lines} {row['actor']} [{row['role']}] {row['action'][:60]}{deadline}{target}"
