@@ -8,9 +8,9 @@ from vietnamese.offices import find_offices
 from vietnamese.quantities import find_quantities
 from vietnamese.text import key, nfc
 
-_SOURCES_VI = r"(?:văn bản|tài liệu|đoạn(?: trích| văn)?|trích đoạn|nguồn|kế hoạch|quyết định|nghị định|luật|thông tư|điều khoản|quy định|dữ liệu|phụ lục)"
+_SOURCES_VI = r"(?:văn bản|tài liệu|đoạn(?: trích| văn)?|trích đoạn|nguồn|(?<!phòng )(?<!sở )(?<!bộ )kế hoạch|quyết định|nghị định|luật|thông tư|điều khoản|quy định|dữ liệu|phụ lục)"
 _ABSENT = re.compile(
-    rf"\b{_SOURCES_VI}\b[^.;]{{0,90}}?\b(?:không|chưa)(?: có)?(?: thấy)? (?:nêu|quy định|đề cập|ghi|nói|cho biết|nhắc|thể hiện|chứa|cung cấp|thông tin|xác định|chỉ rõ|hướng dẫn|bao gồm thông tin|đưa ra|có)\b"
+    rf"\b{_SOURCES_VI}\b[^.;]{{0,90}}?\b(?:không|chưa)(?: có)?(?: thấy)? (?:nêu|quy định|đề cập|ghi|nói|cho biết|nhắc|thể hiện|chứa|cung cấp|thông tin|xác định|chỉ rõ|hướng dẫn|bao gồm thông tin|đưa ra|có(?! (?:trách nhiệm|nghĩa vụ|quyền|thẩm quyền|nhiệm vụ|thể)\b))\b"
     r"|\bkhông (?:có|tìm thấy|thấy)(?: đủ)? (?:thông tin|căn cứ|dữ liệu|quy định|nội dung)\b|\b(?:không|chưa) được (?:nêu|đề cập|quy định|nói|ghi|nhắc)\b[^.;]*\b(?:trong|tại|ở)\b"
     r"|\b(?:passages?|documents?|texts?|sources?|excerpts?|plans?|decisions?|decree|law|materials?|provisions?|extracts?)\b[^.;]{0,60}?\b(?:do|does|did|is|are)(?: not|n't)(?: \w+)? (?:say|state|mention|specify|contain|give|indicate|provide|cover|address|set|name|include|tell|explain|list|show|identify|define|silent)\b"
     r"|\bno information\b|\b(?:is|are) not (?:stated|mentioned|specified|given|indicated|provided|addressed|found|set out|named)\b[^.;]*\b(?:passage|document|text|source|excerpt|plan|decision|decree|law|material|provision)s?\b"

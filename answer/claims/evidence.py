@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from answer.claims.facts import frequencies_of, numbers_of, places_of
 from answer.claims.wording import worded
+from vietnamese.acts import ACT_WORDS
 from vietnamese.dates import DateMention, find_dates
 from vietnamese.numbers import DocumentNumber
 from vietnamese.offices import leading_office
@@ -35,10 +36,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage and what it holds."""
+    """A passage and what it holds. `head` is the line that names its document, "" where none does; `title` are the clauses of that line."""
 
     text: str
     words: str
+    head: str
+    title: tuple[Clause, ...]
     clauses: tuple[Clause, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
@@ -52,9 +55,9 @@ _LEVELS = (
     (re.compile(r"\s*(?:PHẦN|Phần|CHƯƠNG|Chương|PHỤ LỤC|Phụ lục)\b"), 0),
     (re.compile(r"\s*(?:[IVXL]{1,5}|[A-Z])\.\s"), 1),
     (re.compile(r"\s*Điều\s+\d+"), 2),
-    (re.compile(r"\s*\d{1,3}\.\s"), 3),
+    (re.compile(r"\s*(?:\d{1,3}\.\s|khoản \d{1,3}\s*$)"), 3),
     (re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s"), 4),
-    (re.compile(r"\s*[a-zđ]\)"), 5),
+    (re.compile(r"\s*(?:[a-zđ]\)|điểm [a-zđ]\s*$)"), 5),
     (re.compile(r"\s*[-–•*]\s"), 6),
     (re.compile(r"\s*\+\s"), 7),
 )
@@ -66,15 +69,25 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d|[“\"])")
 _CELL = re.compile(r"\t|\s\|\s|^\s*\|\s*|\s*\|\s*$")
 
 
+_DOCUMENT_LINE = re.compile(
+    rf"(?:{ACT_WORDS}|Kế hoạch|Kết luận|Đề án|Chương trình|Tờ trình|Công văn|Công điện|Văn bản|Hướng dẫn|Thông báo|Báo cáo|Quy trình)"
+    r"(?: \(dự thảo\))?(?:[:,] | (?=\d|ngày |tháng |năm |của |giai đoạn |đến năm ))[^\n]{0,900}\.(?=\n)"
+)
+"""The line that stands above a passage in `answer.writing.sources`: kind, number, date, issuer, title."""
+
+
 @lru_cache(maxsize=512)
 def read_evidence(text: str) -> Evidence:
     """Reads a passage. Any text is one; an empty text holds nothing."""
     bare = _MARKS.sub(" ", nfc(text))
-    joined = _unwrapped(bare)
+    named = _DOCUMENT_LINE.match(bare)
+    head = named.group() if named else ""
     return Evidence(
         text=bare,
         words=worded(bare),
-        clauses=tuple(_clauses(joined)),
+        head=head,
+        title=(Clause(head, "", "", False),) if head else (),
+        clauses=tuple(_clauses(_unwrapped(bare[len(head) :]))),
         quantities=tuple(find_quantities(bare)),
         dates=tuple(find_dates(bare)),
         numbers=tuple(numbers_of(bare)),
@@ -101,6 +114,19 @@ def _level(line: str) -> int:
     return next((level for pattern, level in _LEVELS if pattern.match(line)), _PLAIN_LEVEL)
 
 
+_COLUMN = re.compile(
+    r"(?i)\s*(?:nội dung|đối tượng|cơ quan|trách nhiệm|chỉ tiêu|số lượng|thời gian|lớp chương trình|tên|ghi chú|địa điểm|kinh phí|đơn vị|hình thức|các hoạt động)\b"
+)
+
+
+def _names_columns(cells: tuple[str, ...], known: bool) -> bool:
+    """Whether a row names the columns of those below: it begins with "TT", or is the first and most of its cells have names of columns."""
+    if re.match(r"(?i)\s*(?:s?tt|no\.?)\b", cells[0] or (cells[1] if len(cells) > 1 else "")):
+        return True
+    filled = [c for c in cells if c]
+    return not known and 2 * sum(bool(_COLUMN.match(c)) for c in filled) > len(filled)
+
+
 def _clauses(lines: list[str]) -> list[Clause]:
     clauses: list[Clause] = []
     above: list[tuple[int, str]] = []
@@ -108,7 +134,7 @@ def _clauses(lines: list[str]) -> list[Clause]:
     for line in lines:
         cells = tuple(c.strip() for c in _CELL.split(line))
         row = len([c for c in cells if c]) > 2 or line.count("\t") > 2
-        if row and re.match(r"(?i)\s*(?:s?tt|no\.?)\b", cells[0] or (cells[1] if len(cells) > 1 else "")):
+        if row and _names_columns(cells, bool(heads)):
             heads = cells
             continue
         if heads and row and not any(cells[:2]) and len(cells) <= len(heads):

@@ -1,40 +1,28 @@
-"""The facts that a sentence states and a passage must hold: numbers of documents, dates, names, places, references."""
+"""The facts that a sentence states and a passage must hold: offices, places, numbers of documents, how often a thing is done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
 
-from answer.claims.wording import expansions_by_span, folded_words, is_english, vietnamese_runs, worded
+from answer.claims.wording import expansions_by_span, is_english, vietnamese_runs, worded
 from vietnamese.dates import find_deadlines
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import DocumentNumber, find_document_numbers
 from vietnamese.offices import find_offices
-from vietnamese.ordinals import plain_number
 from vietnamese.provinces import find_provinces, find_provinces_folded
 from vietnamese.syllable import is_foreign
-from vietnamese.text import fold, has_accents, key, nfc
-
-RefKind = Literal["dieu", "khoan", "diem", "muc", "phu luc", "chuong", "label"]
+from vietnamese.text import fold, key, nfc
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An office, a post or a person as written, and the wordings any of which a passage must hold. Span in the NFC sentence."""
+    """An office or a post as written, and the wordings any of which a passage must hold. Span in the NFC sentence."""
 
     text: str
     wordings: tuple[str, ...]
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A clause or a numbered thing that a sentence names ("khoản 2", "Article 5", "Quân khu 7"): its kind and plain number."""
-
-    text: str
-    kind: RefKind
-    number: str
 
 
 _VAGUE = re.compile(
@@ -48,19 +36,37 @@ _POST = re.compile(
 )
 
 
-def offices_of(sentence: str, glossary: Glossary) -> list[Name]:
+@lru_cache(maxsize=1024)
+def offices_of(sentence: str, glossary: Glossary) -> tuple[Name, ...]:
     """The offices and posts that a sentence names by their own names, in either language; groups ("các sở, ban, ngành") are none."""
     if not is_english(sentence):
-        return [name for m in find_offices(sentence) if (name := _office(m.name, m.start, m.end))]
-    found = [n for run in vietnamese_runs(sentence) for m in find_offices(run) if (n := _office(m.name, 0, 0))]
-    names = [Name(n.text, n.wordings, at, at + len(n.text)) for n in found if (at := nfc(sentence).find(n.text)) >= 0]
-    names += [n for n in _formal_names(sentence, glossary) if not _overlaps(n, names)]
+        numbers = find_document_numbers(sentence)
+        found = [m for m in find_offices(sentence) if not any(n.start <= m.start < n.end for n in numbers)]
+        names = [name for m in found if (name := _office(m.name, m.start, m.end))]
+        return _in_order([*names, *_english_names(sentence, glossary, names)])
+    found = [m for run in vietnamese_runs(sentence) for m in find_offices(run)]
+    within = [n for m in found if (n := _office(m.name, 0, 0))]
+    names = [Name(n.text, n.wordings, at, at + len(n.text)) for n in within if (at := nfc(sentence).find(n.text)) >= 0]
+    return _in_order([*names, *_english_names(sentence, glossary, names)])
+
+
+def _in_order(names: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(sorted(names, key=lambda n: n.start))
+
+
+def _english_names(sentence: str, glossary: Glossary, names: Sequence[Name]) -> list[Name]:
+    """The English names of offices in a sentence of either language, beside those that were found."""
+    english = is_english(sentence)
+    found = [n for n in _formal_names(sentence, glossary) if not _overlaps(n, names)]
     for (start, end), readings in expansions_by_span(sentence, glossary).items():
         own = [r for r in readings if r.kind in {"office", "title"}]
         name = Name(nfc(sentence)[start:end], tuple(w for r in readings for w in _wordings(r.vi)), start, end)
-        if own and any(_is_own_name(r.vi) for r in own) and _is_formal(name.text) and not _overlaps(name, names):
-            names.append(name)
-    return sorted(names, key=lambda n: n.start)
+        if not english and not any(map(is_foreign, re.findall(r"[^\W\d_]+", name.text))):
+            continue  # Vietnamese syllables without accents that an English name is spelt with ("ban")
+        formal = any(_is_own_name(r.vi) for r in own) and _is_formal(name.text)
+        if own and formal and not _overlaps(name, [*names, *found]):
+            found.append(name)
+    return found
 
 
 _FORMAL = re.compile(
@@ -97,7 +103,7 @@ def _formal_names(sentence: str, glossary: Glossary) -> Iterator[Name]:
         yield Name(text[match.start() : end], wordings, match.start(), end)
 
 
-def _overlaps(name: Name, names: list[Name]) -> bool:
+def _overlaps(name: Name, names: Sequence[Name]) -> bool:
     return any(n.start < name.end and name.start < n.end for n in names)
 
 
@@ -116,11 +122,16 @@ def _office(name: str, start: int, end: int) -> Name | None:
     return Name(name, _wordings(name), start, end)
 
 
+_SHORTER = {"đảng cộng sản việt nam": ("đảng", "tỉnh ủy", "thành ủy", "huyện ủy", "cấp ủy")}
+"""What documents write for a name that English answers write in full or as "the Party"."""
+
+
 def _wordings(name: str) -> tuple[str, ...]:
     """A name as worded, without what only says at which level, and a post parted from its office."""
     whole = worded(name).strip()
     bare = _LEVELS.sub("", whole).strip()
-    return tuple(dict.fromkeys(w for w in (whole, bare) if len(w.split()) > 1 or w == whole))
+    short = _SHORTER.get(whole, ())
+    return tuple(dict.fromkeys((*(w for w in (whole, bare) if len(w.split()) > 1 or w == whole), *short)))
 
 
 def names_office(words: str, name: Name) -> bool:
@@ -140,23 +151,6 @@ def names_office(words: str, name: Name) -> bool:
         if head in {"sở", "bộ", "phòng"} and f" {field} " in words and re.search(rf" (?:các|và) {head} ", words):
             return True
     return False
-
-
-def persons_of(sentence: str) -> list[str]:
-    """Proper names of persons, places and institutions by their capitals: two capitalised words or more in a row."""
-    if is_english(sentence):
-        return [run for run in vietnamese_runs(sentence) if sum(w[0].isupper() for w in run.split()) > 1]
-    text = nfc(sentence)
-    return [m.group() for m in _CAPITALS.finditer(text) if not _is_common(m.group())]
-
-
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-_CAPITAL = rf"(?:(?![ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ])[{_UPPER}])[^\W\d_]*"
-_CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:[^\S\n]+{_CAPITAL})+(?!\w)")
-
-
-def _is_common(name: str) -> bool:
-    return key(name) in {"việt nam", "nhà nước", "kế hoạch đào tạo"} or name.isupper()
 
 
 def places_of(text: str) -> set[str]:
@@ -183,53 +177,6 @@ def holds_number(passage: list[DocumentNumber], number: DocumentNumber) -> bool:
     )
 
 
-_REF_WORDS: dict[str, RefKind] = {
-    "điều": "dieu", "article": "dieu", "articles": "dieu", "khoản": "khoan", "clause": "khoan", "clauses": "khoan", "paragraph": "khoan",
-    "điểm": "diem", "point": "diem", "item": "diem", "mục": "muc", "phần": "muc", "section": "muc", "part": "muc",
-    "phụ lục": "phu luc", "appendix": "phu luc", "annex": "phu luc", "chương": "chuong", "chapter": "chuong",
-    "quân khu": "label", "military region": "label", "military zone": "label", "khu vực": "label", "region": "label", "hạng": "label",
-    "grade": "label", "cấp": "label", "level": "label", "đối tượng": "label", "target group": "label", "group": "label", "nhóm": "label",
-    "category": "label", "khóa": "label", "lần thứ": "label",
-}  # fmt: skip
-_REFERENCE = re.compile(
-    rf"(?<!\w)(?P<word>{'|'.join(sorted(_REF_WORDS, key=len, reverse=True))})\s+(?P<number>[ivxl]{{1,6}}|\d{{1,3}}(?:\.\d{{1,2}})*|[a-zđ])(?![\w%])(?!\s*[%/])"
-)
-_LISTED_NUMBER = re.compile(r"(?:^|[\n(])[\s#*_|-]*(?P<number>[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})*|[a-zđ])(?=[.)\s|])")
-_LETTERED = frozenset({"diem"})
-
-
-def references_of(text: str) -> list[Reference]:
-    """The clauses and numbered names that a text refers to."""
-    keyed = key(text)
-    found = []
-    for match in _REFERENCE.finditer(keyed):
-        written = nfc(text)[match.start("number") : match.end("number")]
-        kind = _REF_WORDS[match["word"]]
-        if kind not in _LETTERED and len(written) == 1 and written.isalpha() and written not in "IVX":
-            continue
-        if kind == "diem" and written.isdigit() and match["word"] == "điểm":
-            continue
-        if kind in _LETTERED or not re.fullmatch(r"[ivxl]+", written):
-            found.append(
-                Reference(match.group(), kind, plain_number(written) if kind not in _LETTERED else written.lower())
-            )
-    return found
-
-
-def holds_reference(passage: str, reference: Reference) -> bool:
-    """Whether a passage names the same number of the same kind, or carries it at the start of a line."""
-    own = references_of(passage)
-    if reference.kind == "label":
-        return any(r.number == reference.number for r in own if r.kind in {"label", "muc"})
-    listed = {
-        plain_number(m["number"]) if len(m["number"]) > 1 or not m["number"].islower() else m["number"]
-        for m in _LISTED_NUMBER.finditer(passage)
-    }
-    return any(r.number == reference.number and r.kind == reference.kind for r in own) or (
-        reference.kind != "phu luc" and reference.number in listed
-    )
-
-
 def frequencies_of(text: str) -> set[str]:
     """How often a text says that something is done: yearly, quarterly, monthly, weekly."""
     known = {"yearly", "quarterly", "monthly", "weekly"}
@@ -250,16 +197,3 @@ _PERIODS = {
     "monthly": r"\b(?:hằng|hàng|mỗi|từng) tháng\b|/tháng|\b(?:monthly|(?:a|per|each|every) month)\b",
     "weekly": r"\b(?:hằng|hàng|mỗi|từng) tuần\b|/tuần|\b(?:weekly|(?:a|per|each|every) week)\b",
 }
-
-
-def is_person_held(name: str, passage: str) -> bool:
-    """Whether a passage names a person or a place as written, with or without accents where the sentence has none."""
-    words = worded(name).strip()
-    text = worded(passage)
-    return f" {words} " in text or (not has_accents(name) and f" {fold(words)} " in folded_words(passage))
-
-
-def unaccented_names(sentence: str) -> list[str]:
-    """Vietnamese names typed without accents in an English sentence: three capitalised syllables or more in a row ("Pham Anh Tuan")."""
-    names = re.findall(r"(?<!\w)[A-Z][a-z]+(?:\s+[A-Z][a-z]+){2,3}(?!\w)", sentence)
-    return [n for n in names if all(not is_foreign(w) for w in n.split())]

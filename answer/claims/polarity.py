@@ -15,7 +15,7 @@ _FORBID = re.compile(
 )
 _NOT_REQUIRED = re.compile(
     r"\bkhông (?:bắt buộc|cần|nhất thiết|có (?:trách nhiệm|nghĩa vụ)|chịu trách nhiệm|phải (?!là\b|do\b|vì\b|đại biểu\b|người\b)\w+)\b"
-    r"|\bnot (?:required|obliged|mandatory|compulsory|necessary|necessarily|need(?:ed)?)\b|\bneed not\b|\b(?:do|does|did) not (?:have to|need|require)\b|\bno need\b|\bwithout (?:having|needing) to\b|\boptional\b|\bexempt\w*|\bmiễn\b"
+    r"|\bnot (?:required|obliged|mandatory|compulsory|necessary|necessarily|need(?:ed)?)\b|\bneed not\b|\b(?:do|does|did) not (?:have to|need|require)\b|\bno need\b|\bwithout (?:having|needing) to\b|\boptional\b|\bexempt\w*|(?<!bãi )\bmiễn\b(?! (?:nhiệm|phí|dịch))"
 )
 _OBLIGE = re.compile(
     r"(?<!không )(?<!chưa )\bphải\b(?! không)|(?<!không )\bcó (?:trách nhiệm|nghĩa vụ)\b|(?<!không )\bbắt buộc\b|(?<!không )(?<!không phải )\bchịu trách nhiệm\b|\b(?:must|shall|have to|has to|required to|is required|are required|obliged|mandatory|compulsory|responsible for)\b"
@@ -28,7 +28,7 @@ _BOUND_NOT = re.compile(
     r"|\bkhông (?:ngừng|gian|khí|chuyên trách)\b|\bnon-|\bhay không\b|\bcontinu\w+|\bif not\b|\bwhether or not\b|\bnếu không\b|\bnot yet\b(?=.*\?)"
 )
 _NOT = re.compile(
-    r"\b(?:không|chưa|chẳng|cấm|miễn|ngoại trừ|trừ|tránh|thiếu|chấm dứt|kết thúc|hết hiệu lực|bãi bỏ|hủy bỏ|loại ra|từ chối)\b|\b(?:not|no|never|cannot|without|neither|nor|none|nobody|nothing|except|prohibit\w*|forbid\w*|forbidden|exempt\w*|unless|outside|other than|rather than|avoid\w*|lack\w*|cease\w*|repeal\w*|fail\w*|refus\w*)\b|n't\b|\bun(?:able|allowed)\b"
+    r"\b(?:không|chưa|chẳng|cấm|miễn(?! nhiệm)|ngoại trừ|trừ|tránh|thiếu|chấm dứt|kết thúc|hết hiệu lực|bãi bỏ|hủy bỏ|loại ra|từ chối)\b|\b(?:not|no|never|cannot|without|neither|nor|none|nobody|nothing|except|prohibit\w*|forbid\w*|forbidden|exempt\w*|unless|outside|other than|rather than|avoid\w*|lack\w*|cease\w*|repeal\w*|fail\w*|refus\w*)\b|n't\b|\bun(?:able|allowed)\b"
 )
 _PLAIN_NOT_EN = re.compile(r"\b(?:not|no|never|cannot|neither|nor|none)\b|n't\b|\bprohibit\w*|\bforbid\w*")
 _PLAIN_NOT_VI = re.compile(r"\b(?:không|chưa|chẳng|cấm)\b")
@@ -75,14 +75,22 @@ SIMILAR = 0.95
 """A clause that holds this share of what the best one holds of a sentence may be the one that is meant as well."""
 
 
+_NOT_THE_PART = re.compile(
+    r"^(?:không|no|có|yes|đúng(?: vậy)?|vâng|dạ)\s*[,.;:]|\b(?:(?:chứ |mà )?không(?: phải)?|but not|and not|not|rather than|instead of)(?: (?:là|cơ quan|đơn vị|the|a))* (?:chủ trì|phối hợp|lead\w*|coordinat\w*)"
+)
+"""A "No," ahead of a sentence, and what only sets an office's part against another ("phối hợp chứ không chủ trì"), which
+`answer.claims.roles` looks at."""
+
+
 def turned(claim: str, terms: Sequence[Term], clauses: Sequence[Clause], glossary: Glossary) -> str | None:
     """How a sentence contradicts the clauses it is nearest to; None where one of them says it as the sentence does."""
     english = is_english(claim)
     name, modes = _modes(claim, clauses, glossary)
     if name in {"forbidden", "not required"} and name in modes:
         return None
-    keyed = _without_known_negations(key(claim), clauses) if not english else key(claim)
-    reasons = [_against(keyed, terms, clause, english) for clause in nearest(terms, clauses)]
+    keyed = _NOT_THE_PART.sub(" ", key(claim))
+    unknown = keyed if english else _without_known_negations(keyed, clauses)
+    reasons = [_against(keyed, unknown, terms, clause, english) for clause in nearest(terms, clauses)]
     return reasons[0] if reasons and all(reasons) else None
 
 
@@ -109,14 +117,15 @@ def nearest(terms: Sequence[Term], clauses: Sequence[Clause], similar: float = S
     return [c for *_, c in sorted(chosen, key=lambda s: (-(s[0] + s[1] / 2), s[2]))]
 
 
-def _against(keyed: str, terms: Sequence[Term], clause: Clause, english: bool) -> str | None:
+def _against(keyed: str, unknown: str, terms: Sequence[Term], clause: Clause, english: bool) -> str | None:
+    """How a sentence contradicts a clause; `unknown` is it without the negations that the clauses have as well."""
     said = key(clause.text)
     with_above = key(f"{clause.above} {clause.text}")
     return (
-        _modal(keyed, said, with_above)
-        or _negation(keyed, said, with_above, english)
-        or _scoped(keyed, said, terms, english)
-        or _opposite(keyed, said)
+        _modal(unknown, said, with_above)
+        or _negation(unknown, said, with_above, english)
+        or (_scoped(unknown, said, terms, english) and _scoped(keyed, said, terms, english))
+        or _opposite(unknown, said)
     )
 
 

@@ -73,6 +73,43 @@ def misquoted(quote: Quote, passages: Iterable[Evidence]) -> str | None:
     return f"leave out “{place.negation}” before them in" if place.negation and not _negates(quote) else None
 
 
+_LINE_START = re.compile(
+    r"(?:^|\n)[\s#*_|•+–-]*(?:(?:điều|khoản|mục|phần|chương)\s+)?(?:[\divxl]{1,6}|[a-hđ])?(?:\.\d{1,3})*[.)]?\s*$"
+)
+_SENTENCE_START = re.compile(r"(?:[.;]\s+|\|\s*)$")
+_SENTENCE_END = re.compile(r"[\s)”\"*_]*(?:[.;:|\n]|$)")
+LEAST_AS_WRITTEN = 4
+"""Words of a sentence that stands in a passage as it is written."""
+MOST_PLACES = 200
+"""Places of a sentence in a passage that are looked at: more than any real passage repeats one."""
+
+
+def stands_as_written(sentence: str, passages: Iterable[Evidence]) -> bool:
+    """Whether a passage has a sentence word by word, from the start of a sentence, a line or a cell of it to the end of one."""
+    wanted = _words(nfc(sentence)).line
+    if len(wanted.split()) < LEAST_AS_WRITTEN or any(True for _ in quotes_of(sentence)):
+        return False
+    return any(_is_whole(passage, wanted) for passage in passages)
+
+
+def _is_whole(passage: Evidence, wanted: str) -> bool:
+    words = _words(passage.text)
+    size = len(wanted.split())
+    at = words.line.find(wanted)
+    first = counted = 0
+    for _ in range(MOST_PLACES):
+        if at < 0:
+            break
+        first += words.line.count(" ", counted, at)
+        counted = at
+        begin, end = words.spans[first][0], words.spans[first + size - 1][1]
+        before = words.text[max(0, begin - _REACH) : begin]
+        if (_LINE_START.search(before) or _SENTENCE_START.search(before)) and _SENTENCE_END.match(words.text, end):
+            return True
+        at = words.line.find(wanted, at + 1)
+    return False
+
+
 def labels_in(quote: Quote, passages: Iterable[Evidence]) -> list[tuple[int, int]]:
     """The spans in the NFC sentence of those quoted numbers that count nothing where a passage has them: numbers of its clauses and rows."""
     cited = list(passages)

@@ -17,14 +17,30 @@ _LEADS = re.compile(
 _LEAD_BEHIND = re.compile(
     r"(?:(?:cơ quan|đơn vị) )?chủ trì\s*(?:là|:|thuộc về|gồm)\s*$|(?:led|headed|chaired|lead taken) by(?: the)?\s*$|(?:lead(?:ing)? (?:agency|body|office|unit|role)|in charge)\s*(?:is|are|:|falls to|belongs to|goes to|lies with)(?: the)?\s*$|(?:leadership|lead) of(?: the)?\s*$"
 )
+_NEGATED = re.compile(r"\b(?:không|chẳng|chưa|not|never|rather than|instead of)(?: (?:phải|được|là|to|be|the))*\s+$")
+_GIVES = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:đã |sẽ )?(?:giao|phân công|chỉ đạo|yêu cầu|đề nghị|chỉ định|assigns?|assigned|directs?|directed|instructs?|instructed|requires?|asks?|"
+    r"tasks?|tasked|appoints?|designates?|puts?|has the)\b"
+)
+_CHARGED = re.compile(r"(?:giao|phân công|chỉ đạo|yêu cầu|đề nghị|chỉ định)(?: nhiệm vụ)?(?: cho)?\s*$")
 _PREPOSED = re.compile(
     r"(?:với|cùng|của|cho|đến|về|tới|gửi|trình|thuộc|qua|with|of|to|for|from|under|and|và|through|at|within|in)(?: the| các)?\s*$"
 )
+_WITH = re.compile(
+    r"(?:phối hợp(?: chặt chẽ)?(?: với| cùng)|(?:coordination|cooperation|collaboration|conjunction) with|"
+    r"(?:coordinat|cooperat|collaborat)\w+ with|together with|phối hợp của|supported by|assisted by)(?: the)?\s*$"
+)
+_COORDINATES = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:chỉ )?(?:phối hợp|coordinates|cooperates|collaborates|supports|assists)\b"
+)
+_LISTED = re.compile(r"(?:gồm(?: có)?|như|including|includes?|such as)(?: the| các)?:?\s*$")
 _AGENT = re.compile(r"(?:\bdo|\bbởi|\bby)(?: the| các)?\s*$")
 _LABEL_LEAD = re.compile(r"(?:cơ quan|đơn vị)[^:|]*chủ trì[^:|]*:\s*([^|\t]+)", re.IGNORECASE)
 _LABEL_PART = re.compile(r"(?:cơ quan|đơn vị)[^:|]*phối hợp[^:|]*:\s*([^|\t]+)", re.IGNORECASE)
 ALIKE = 0.85
 """The share of what the best clause holds of a sentence from which another may be the one that says who leads."""
+MOST_WORDS_BEFORE = 8
+"""Words before the first office of a sentence that is still taken for its subject."""
 OFFICE_CELL = 0.55
 """The share of a cell that names of offices fill where the cell says who."""
 
@@ -40,24 +56,42 @@ class _Parts:
 def swapped(sentence: str, offices: Sequence[Name], terms: Sequence[Term], clauses: Sequence[Clause]) -> str | None:
     """How a sentence gives an office another's part, or None."""
     keyed = key(sentence)
-    near = nearest(terms, clauses)
+    return _wrong_leader(keyed, offices, terms, clauses) or _wrong_partner(keyed, offices, terms, clauses)
+
+
+def _wrong_leader(keyed: str, offices: Sequence[Name], terms: Sequence[Term], clauses: Sequence[Clause]) -> str | None:
+    near = _bodies(nearest(terms, clauses), clauses)
+    telling = [c for c in near if _parts(c).lead] or [c for c in clauses if _parts(c).lead]
     for match in _LEADS.finditer(keyed):
         leader = _leader(keyed, match, offices)
-        if leader and not _may_lead(leader, nearest(terms, clauses, ALIKE), clauses):
+        if leader and _NEGATED.search(keyed[: match.start()]):
+            if _only_leads(leader, telling):
+                return f"{leader.text} leads in the passage"
+        elif leader and not _may_lead(leader, nearest(terms, clauses, ALIKE), clauses):
             return f"{leader.text} does not lead in the passage"
+    return None
+
+
+def _wrong_partner(keyed: str, offices: Sequence[Name], terms: Sequence[Term], clauses: Sequence[Clause]) -> str | None:
+    near = _bodies(nearest(terms, clauses), clauses)
+    told = [p for c in near if (p := _parts(c)).part]
+    led = any(not _NEGATED.search(keyed[: m.start()]) for m in _LEADS.finditer(keyed))
     for office in offices:
-        if not _is_partner(keyed, office):
+        acts = _takes_part(keyed, office)
+        if not acts and not _is_partner(keyed, office):
             continue
-        if _only_leads(office, near):
+        if (acts or led) and _only_leads(office, near):
             return f"{office.text} leads in the passage"
-        told = [p for c in near if (p := _parts(c)).part]
-        if (
-            told
-            and not any(_held(f"{p.part}{p.lead}", office) for p in told)
-            and not any(_held(worded(c.text), office) for c in near)
-        ):
+        held = any(_held(f"{p.part}{p.lead}", office) for p in told)
+        if told and not held and not any(_held(worded(c.text), office) for c in near):
             return f"{office.text} takes no part in the passage"
     return None
+
+
+def _bodies(near: Sequence[Clause], clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The rows of a table that say who does what, where a sentence is nearest to the headings over them."""
+    rows = [c for c in clauses if c.row and (parts := _parts(c)) and (parts.lead or parts.part)]
+    return rows if rows and not any(c.row for c in near) else near
 
 
 def not_the_owner(
@@ -97,8 +131,18 @@ def _leader(keyed: str, match: re.Match[str], offices: Sequence[Name]) -> Name |
     if keyed[max(0, match.start() - 3) : match.start()].strip() == "do":
         return None
     before = [o for o in offices if o.end <= match.start() and not re.search(r"[.;:]", keyed[o.end : match.start()])]
-    subjects = [o for o in before if not _PREPOSED.search(keyed[: o.start])]
+    subjects = [o for o in _doers(keyed, before) if not _is_preposed(keyed, o)]
     return subjects[-1] if subjects else None
+
+
+def _doers(keyed: str, offices: Sequence[Name]) -> Sequence[Name]:
+    """The offices without those that only charge another with something ("UBND tỉnh giao Sở Xây dựng chủ trì")."""
+    return [o for o in offices if not _GIVES.match(keyed, o.end)] or offices
+
+
+def _is_preposed(keyed: str, office: Name) -> bool:
+    before = keyed[: office.start]
+    return _PREPOSED.search(before) is not None and _CHARGED.search(before) is None
 
 
 def _may_lead(office: Name, near: Sequence[Clause], clauses: Sequence[Clause]) -> bool:
@@ -115,28 +159,23 @@ def _may_lead(office: Name, near: Sequence[Clause], clauses: Sequence[Clause]) -
 
 
 def _is_partner(keyed: str, office: Name) -> bool:
+    """Whether a sentence says that others work with an office ("phối hợp với Sở Y tế")."""
     before = keyed[max(0, office.start - 40) : office.start]
-    behind = keyed[office.end : office.end + 30]
-    if re.search(
-        r"(?:phối hợp(?: chặt chẽ)?(?: với| cùng)|(?:coordination|cooperation|collaboration|conjunction) with|(?:coordinat|cooperat|collaborat)\w+ with|together with|phối hợp của|supported by|assisted by)(?: the)?\s*$",
-        before,
-    ):
-        return True
-    return (
-        re.match(
-            r"\s*(?:\([^)]*\)\s*)?(?:chỉ )?(?:phối hợp|coordinates|cooperates|collaborates|supports|assists)\b", behind
-        )
-        is not None
-    )
+    return _WITH.search(before) is not None
+
+
+def _takes_part(keyed: str, office: Name) -> bool:
+    """Whether a sentence says that an office coordinates: "Sở Y tế phối hợp"."""
+    return _COORDINATES.match(keyed, office.end) is not None
 
 
 def _only_leads(office: Name, near: Sequence[Clause]) -> bool:
+    """Whether the clauses say that an office leads and give it no other part: they name who takes part, or say nothing of that."""
     told = [_parts(c) for c in near]
-    return (
-        any(_held(p.lead, office) for p in told)
-        and not any(_held(p.part, office) for p in told if p.part)
-        and any(p.part for p in told)
-    )
+    named = any(p.part for p in told)
+    if not any(_held(p.lead, office) for p in told) or any(_held(p.part, office) for p in told):
+        return False
+    return named or not any("phối hợp" in key(c.text) for c in near)
 
 
 def _parts(clause: Clause) -> _Parts:
@@ -161,9 +200,14 @@ def _parts(clause: Clause) -> _Parts:
         if lead >= 0 and re.search(r"chủ trì(?:,| và)? phối hợp", keyed):
             partners = f"{partners}{leading}"
         if lead < 0:
-            subject = [m.name for m in find_offices(text[:part])]
-            partners = f"{partners}{worded('; '.join(subject)) if subject else clause.owner}"
+            partners = f"{partners}{_subjects(text[:part])}{clause.owner}"
     return _Parts(leading, partners)
+
+
+def _subjects(before: str) -> str:
+    """The offices that act in the words before a verb, as worded text: those that no preposition makes another's."""
+    named = [m for m in find_offices(before) if not _PREPOSED.search(key(before)[: m.start])]
+    return worded("; ".join(m.name for m in named)) if named else ""
 
 
 def _partner_end(behind: str) -> int:
@@ -197,10 +241,11 @@ def _names_offices(cell: str) -> bool:
 
 def _subject(keyed: str, offices: Sequence[Name]) -> Name | None:
     """The office that a sentence says does something: behind "do" or "by", else the first that no preposition precedes."""
-    for office in offices:
+    doers = _doers(keyed, offices)
+    for office in doers:
         if _AGENT.search(keyed[: office.start]):
             return office
-    first = offices[0] if offices else None
-    if first is None or _PREPOSED.search(keyed[: first.start]) or len(keyed[: first.start].split()) > 8:
+    first = doers[0] if doers else None
+    if first is None or (first is offices[0] and len(keyed[: first.start].split()) > MOST_WORDS_BEFORE):
         return None
-    return first
+    return None if _is_preposed(keyed, first) or _LISTED.search(keyed[: first.start]) else first

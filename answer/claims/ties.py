@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from answer.claims.evidence import Clause, Evidence
-from answer.claims.facts import references_of
+from answer.claims.polarity import nearest
+from answer.claims.references import references_of
 from answer.claims.wording import Term, holds, is_english, terms_of, worded
 from vietnamese.dates import find_dates
 from vietnamese.glossary import Glossary
@@ -92,13 +93,20 @@ _KINDS = {"day": "date", "month_day": "date", "quarter": "quarter", "year": "cal
 
 
 def misplaced(piece: str, passages: Sequence[Evidence], glossary: Glossary) -> tuple[Value, Value] | None:
-    """The first value of a sentence that its passages give to something else, with the value that they give to what it names."""
+    """The first value of a sentence that its passages give to something else, with the value that they give to what it names.
+
+    The line that names a document may bear a value out, but its years and numbers are given to nothing else.
+    """
     places = [place for passage in passages for clause in passage.clauses for place in _places(clause)]
-    piece = _without_source(piece)
+    titles = [place for passage in passages for clause in passage.title for place in _places(clause)]
     for value in values_of(piece):
         alike = [p for p in places if _same_kind(p.value, value)]
-        right = [p for p in alike if _equal(p.value, value)][:MOST_RIGHT]
+        right = [p for p in [*alike, *titles] if _same_kind(p.value, value) and _equal(p.value, value)][:MOST_RIGHT]
         wrong = [p for p in alike if not _equal(p.value, value)][:MOST_WRONG]
+        if value.kind == "calendar" and not any(_equal(p.value, value) for p in alike):
+            other = _other_year(piece, value, passages, glossary)
+            if other is not None:
+                return value, other
         if not right or not wrong:
             continue
         claim = _Claim(piece, value, glossary)
@@ -108,21 +116,18 @@ def misplaced(piece: str, passages: Sequence[Evidence], glossary: Glossary) -> t
     return None
 
 
-def _without_source(piece: str) -> str:
-    """A sentence without brackets and openings that only say which document it is taken from."""
-    bare = re.sub(
-        r"\(([^()]*)\)", lambda m: " " if find_document_numbers(m[1]) or _DOCUMENT.match(m[1]) else m[0], nfc(piece)
-    )
-    return _OPENING.sub("", bare, count=1)
-
-
-_DOCUMENT = re.compile(
-    r"(?i)\s*(?:theo |under |the )?(?:\d{4}(?: ?[-–] ?\d{4})? )?(?:kế hoạch|quyết định|nghị định|luật|văn bản|tài liệu|plan|decision|decree|law|document)\b"
-)
-_OPENING = re.compile(
-    r"(?i)^(?:theo )?(?:the (?:\d{4}(?: - \d{4})? )?)?(?:kế hoạch|quyết định|nghị định|luật|văn bản|tài liệu|plan|decision|decree|law|document)\b[^:;,.]{0,90}?"
-    r"\b(?:nêu|ghi|states?|says?|lists?)\b(?: rõ| that)?\s*:?"
-)
+def _other_year(piece: str, value: Value, passages: Sequence[Evidence], glossary: Glossary) -> Value | None:
+    """The year of the clauses that a sentence is nearest to, where the sentence has another, which only the title of the document has."""
+    every = [c for e in passages for c in e.clauses]
+    above = {year for c in every for year in _YEAR.findall(" ".join((c.above, *c.heads)))}
+    if value.compared in above or not any(value.compared in _YEAR.findall(e.head) for e in passages):
+        return None
+    clauses = nearest(terms_of(piece, glossary), every)
+    found = [[v for v in values_of("\n".join((c.above, c.text, *c.heads))) if v.kind == "calendar"] for c in clauses]
+    stated = set(_YEAR.findall(piece))
+    if not found or not all(found):
+        return None
+    return None if any(v.compared in stated for values in found for v in values) else found[0][0]
 
 
 _DURATIONS = frozenset({"hour", "day", "workday", "week", "month", "year"})

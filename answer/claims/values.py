@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.claims.evidence import Evidence
 from answer.claims.facts import frequencies_of, holds_number, numbers_of
@@ -10,15 +11,16 @@ from vietnamese.quantities import Quantity, find_quantities, same_unit
 from vietnamese.text import key
 
 
-def missing_value(text: str, cited: Sequence[Evidence], where: str, items: int) -> str | None:
+def missing_value(text: str, cited: Sequence[Evidence], where: str, items: int, whole: str = "") -> str | None:
     """Why a value of a sentence does not stand in the passages it cites, named by `where`; None where all do.
 
-    `items` is the number of bullets that the sentence leads to: it may say how many there are.
+    `items` is the number of bullets that the sentence leads to: it may say how many there are. `whole` is the sentence of which
+    `text` is a part.
     """
     return (
         _missing_number(text, cited, where)
         or _missing_date(text, cited, where)
-        or _missing_quantity(text, cited, where, items)
+        or _missing_quantity(text, cited, where, items, key(whole or text))
     )
 
 
@@ -34,9 +36,9 @@ def _missing_date(text: str, cited: Sequence[Evidence], where: str) -> str | Non
     held = [d for e in cited for d in e.dates]
     years = {str(n.year) for e in cited for n in e.numbers if n.year}
     for mention in find_dates(text):
-        if not _is_held(mention, held) and mention.iso not in years:
+        if not is_date_held(mention, held) and mention.iso not in years:
             return f"date {mention.text} is not in {where}"
-        if _is_held(mention, held) and _wrong_side(text, mention, cited):
+        if is_date_held(mention, held) and _wrong_side(text, mention, cited):
             return f"{mention.text} is bounded the other way in {where}"
     own = frozenset[str]().union(*(e.frequencies for e in cited))
     for frequency in sorted(frequencies_of(text) - own):
@@ -45,7 +47,8 @@ def _missing_date(text: str, cited: Sequence[Evidence], where: str) -> str | Non
     return None
 
 
-def _is_held(mention: DateMention, held: Sequence[DateMention]) -> bool:
+def is_date_held(mention: DateMention, held: Sequence[DateMention]) -> bool:
+    """Whether a date is among those of a passage; what a sentence leaves out of it, the day or the year, may be any."""
     if mention.kind == "period":
         first, _, last = mention.iso.partition("/")
         return any(d.iso == mention.iso for d in held) or (_is_year_held(first, held) and _is_year_held(last, held))
@@ -86,24 +89,24 @@ def _wrong_side(text: str, mention: DateMention, cited: Sequence[Evidence]) -> b
     if not side or mention.kind == "year":
         return False
     alike = [
-        _side(e.text, d.start) for e in cited for d in e.dates if d.kind == mention.kind and _is_held(mention, [d])
+        _side(e.text, d.start) for e in cited for d in e.dates if d.kind == mention.kind and is_date_held(mention, [d])
     ]
     return bool(alike) and all(s and s != side for s in alike)
 
 
 _COUNTED_LIST = re.compile(
-    r"\s*(?:nhóm|nhiệm vụ|nội dung|hình thức|loại|mục|điểm|trường hợp|đối tượng|nguồn|bước|việc|yêu cầu|giải pháp|cơ quan|đơn vị|sở|lĩnh vực|mục tiêu|chính|main|groups?|tasks?|duties|types?|forms?|items?|points?|sources?|steps?|requirements?|conditions?|things?|categories|agencies|offices|departments|documents|of|ways?|key|số liệu|figures?|kinds?|rules|văn bản|điều kiện|nghĩa vụ|trách nhiệm)\b"
+    r"\s*(?:nhóm|nhiệm vụ|nội dung|hình thức|loại|mục|điểm|trường hợp|đối tượng|nguồn|bước|việc|yêu cầu|giải pháp|cơ quan|đơn vị|sở|lĩnh vực|mục tiêu|chính|main|groups?|tasks?|duties|types?|forms?|items?|points?|sources?|steps?|requirements?|conditions?|things?|categories|agencies|offices|departments|documents|of|ways?|key|số liệu|figures?|kinds?|rules|văn bản|điều kiện|nghĩa vụ|trách nhiệm|hệ|đợt|khối|bên|vai trò|programmes?|systems?|parts?|roles?|modes?|options?|cases?|stages?|phases?)\b"
 )
 
 
-def _missing_quantity(text: str, cited: Sequence[Evidence], where: str, items: int) -> str | None:
-    held = [q for e in cited for q in e.quantities]
+def _missing_quantity(text: str, cited: Sequence[Evidence], where: str, items: int, whole: str) -> str | None:
+    held = [_limited(q, e) for e in cited for q in e.quantities]
     keyed = key(text)
     for quantity in find_quantities(text):
         if (quantity.word and quantity.value == 1 and quantity.bound is None) or (quantity.value == items > 0):
             continue
         counts = quantity.word or keyed.rstrip().endswith(":")
-        if counts and _counts_a_list(keyed, quantity, items, cited):
+        if counts and (_counts_parts(whole, quantity, items) or _counts_a_list(keyed, quantity, items, cited)):
             continue
         same = [q for q in held if _same_value(q, quantity)] or [
             q
@@ -130,11 +133,14 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
     return abs(a.value - b.value) <= 1e-6 * max(1.0, abs(b.value))
 
 
+def _counts_parts(whole: str, quantity: Quantity, items: int) -> bool:
+    """Whether a number counts the bullets under a sentence or the parts behind its colon."""
+    listed = re.split(r"[;,]|\s(?:và|and)\s", whole.partition(":")[2])
+    return quantity.value in {items, len([part for part in listed if part.strip()])} - {0, 1}
+
+
 def _counts_a_list(keyed: str, quantity: Quantity, items: int, cited: Sequence[Evidence]) -> bool:
-    """Whether a number word counts what the answer or a passage lists ("ba nhóm", "four groups")."""
-    listed = re.split(r"[;,]|\s(?:và|and)\s", keyed.partition(":")[2])
-    if quantity.value == items or quantity.value == len(listed) > 1:
-        return True
+    """Whether a number word counts what a passage lists ("ba nhóm", "four groups")."""
     if (
         quantity.value > 12
         or not _COUNTED_LIST.match(keyed, quantity.end)
@@ -148,6 +154,18 @@ def _list_lengths(evidence: Evidence) -> set[float]:
     lines = [line for line in evidence.text.split("\n") if re.match(r"\s*(?:[-+•*]|[a-zđ]\)|\d{1,2}\.)\s", line)]
     inline = [len(re.split(r"[;,]", part)) for clause in evidence.clauses for part in [clause.text]]
     return {float(len(lines)), *map(float, inline), float(len(evidence.clauses)), float(len(evidence.clauses) - 1)}
+
+
+_DURATIONS = frozenset({"hour", "day", "workday", "week", "month", "year"})
+_WITHIN = re.compile(r"\btrong(?: khoảng)?\s+$")
+
+
+def _limited(quantity: Quantity, evidence: Evidence) -> Quantity:
+    """A quantity of a passage, one behind a bare "trong" ("trong 3 ngày") as the highest that it is."""
+    if quantity.bound is None and quantity.unit in _DURATIONS:
+        before = key(evidence.text)[max(0, quantity.start - 16) : quantity.start]
+        return replace(quantity, bound="max") if _WITHIN.search(before) else quantity
+    return quantity
 
 
 def _same_bound(held: Quantity, stated: Quantity) -> bool:

@@ -7,19 +7,12 @@ from itertools import chain, pairwise
 
 from answer.claims.absence import absence_of, carries_a_fact, claims_nothing
 from answer.claims.evidence import Evidence, read_evidence
-from answer.claims.facts import (
-    holds_reference,
-    is_person_held,
-    names_office,
-    numbers_of,
-    offices_of,
-    persons_of,
-    places_of,
-    references_of,
-    unaccented_names,
-)
+from answer.claims.facts import names_office, numbers_of, offices_of, places_of
+from answer.claims.origin import Origin, read_head
+from answer.claims.persons import is_person_held, persons_of, unaccented_names
 from answer.claims.polarity import modes_turned, turned
-from answer.claims.quotes import ABSENT, Quote, labels_in, misquoted, quotes_of
+from answer.claims.quotes import ABSENT, Quote, labels_in, misquoted, quotes_of, stands_as_written
+from answer.claims.references import holds_reference, references_of, without_labels
 from answer.claims.roles import not_the_owner, swapped
 from answer.claims.sentences import Sentence, split_sentences
 from answer.claims.support import unsupported
@@ -44,6 +37,8 @@ MOST_WORDS_OF_AN_OPENING = 8
 """Words around verbatim quotes that only say who says so ("Kế hoạch nêu “…”")."""
 MOST_WORDS_OF_A_PHRASE = 6
 """Words of a quote whose figures are told of what its sentence says ("Sở Y tế có “30 người”")."""
+LEAST_WEIGHT = 5.0
+"""The weight of terms from which a sentence is told by what it says alone, not by the document that it names as well."""
 LONGEST_SENTENCE = 1_500
 """Characters of a sentence, quoted words aside, that is still checked; a longer one fails, for nobody can check it by eye either."""
 LONGEST_QUOTED = 12_000
@@ -73,6 +68,8 @@ class _Check:
         self._glossary = glossary
         self._cited = [evidence[m] for m in sentence.markers if m in evidence]
         self._where = _where(sentence.markers)
+        self._known: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._bare: dict[str, str] = {}
 
     def reason(self) -> str | None:
         """Why the sentence fails; None where it stands."""
@@ -99,6 +96,8 @@ class _Check:
         return self._claim_reason(rest)
 
     def _claim_reason(self, text: str) -> str | None:
+        if stands_as_written(text, self._cited):
+            return None
         return next((reason for reason in self._reasons(text) if reason), None)
 
     def _reasons(self, text: str) -> Iterator[str | None]:
@@ -119,12 +118,12 @@ class _Check:
             yield self._roles(part, cited)
         introduces = outside != nfc(text) and len(re.findall(r"\w+", outside)) <= MOST_WORDS_OF_AN_OPENING
         if self._sentence.kind != "lead" and not introduces:
-            yield self._supported(outside, terms_of(outside, self._glossary))
+            yield self._supported(outside)
         for statement, cited in self._statements(outside):
             for part in _clauses_of(statement):
                 yield self._polarity(part, cited)
         if outside != nfc(text):
-            yield self._misplaced(self._with_phrases(text), self._cited)
+            yield self._misplaced(self._said(self._with_phrases(text), self._cited), self._cited)
 
     def _statements(self, text: str) -> list[tuple[str, list[Evidence]]]:
         """What a sentence states with the passages for it: each stretch before a marker by itself, each subject by itself."""
@@ -133,7 +132,23 @@ class _Check:
         ]
         if len(pieces) < 2 or text != self._outside(self._sentence.bare):
             pieces = [(text, self._cited)]
-        return [(part, cited) for piece, cited in pieces for part in self._subjects(piece)]
+        said = ((self._said(piece, cited), cited) for piece, cited in pieces)
+        return [(part, cited) for piece, cited in said for part in self._subjects(piece)]
+
+    def _said(self, text: str, cited: Sequence[Evidence]) -> str:
+        """What a text states: without the numbers that only label something and the words that say where it is from."""
+        heads = tuple(dict.fromkeys(e.head for e in cited if e.head))
+        said = self._known.get((text, heads))
+        if said is None:
+            said = Origin(tuple(map(read_head, heads)), self._glossary).without(self._unlabelled(text))
+            self._known[text, heads] = said
+        return said
+
+    def _unlabelled(self, text: str) -> str:
+        if text not in self._bare:
+            passages = [e.text for e in self._cited]
+            self._bare[text] = without_labels(text, passages, self._sentence.markers, self._sentence.items)
+        return self._bare[text]
 
     def _subjects(self, text: str) -> list[str]:
         """The parts of a sentence in which different offices do something ("A leads, and B advises")."""
@@ -178,8 +193,8 @@ class _Check:
         return " ".join(plain.split())
 
     def _counted(self, text: str) -> str:
-        """A sentence with the words that it quotes, those numbers blanked that only label a clause in its passage."""
-        letters = list(nfc(text))
+        """A sentence with the words that it quotes, those numbers blanked that only label something, there or in its passage."""
+        letters = list(self._unlabelled(text))
         for quote in quotes_of(text):
             for start, end in labels_in(quote, self._cited):
                 letters[start:end] = " " * (end - start)
@@ -192,7 +207,7 @@ class _Check:
             return None
         for piece, markers in pieces:
             own = [self._all[m] for m in markers if m in self._all]
-            reason = missing_value(self._counted(piece), own, _where(markers), self._sentence.items)
+            reason = missing_value(self._counted(piece), own, _where(markers), self._sentence.items, text)
             if reason:
                 return reason
         return None
@@ -201,14 +216,14 @@ class _Check:
         return missing_value(self._counted(text), self._cited, self._where, self._sentence.items)
 
     def _names(self, text: str) -> str | None:
-        outside = text
-        for office in offices_of(outside, self._glossary):
+        offices = offices_of(text, self._glossary)
+        for office in offices:
             if not any(names_office(e.words, office) for e in self._cited):
                 return f"{office.text} is not in {self._where}"
         held = frozenset[str]().union(*(e.places for e in self._cited))
-        for place in sorted(places_of(outside) - held):
+        for place in sorted(places_of(text) - held):
             return f"{place} is not in {self._where}"
-        for person in (*persons_of(outside), *unaccented_names(outside)):
+        for person in (*persons_of(text, [(o.start, o.end) for o in offices]), *unaccented_names(text)):
             if not self._is_known(person):
                 return f"{person} is not in {self._where}"
         return None
@@ -253,8 +268,14 @@ class _Check:
         terms = [*terms_of(text, self._glossary), *numbers]
         return turned(text, terms, clauses, self._glossary) or modes_turned(text, clauses, self._glossary)
 
-    def _supported(self, text: str, terms: Sequence[Term]) -> str | None:
-        part = unsupported(text, terms, "".join(e.words for e in self._cited), self._glossary)
+    def _supported(self, text: str) -> str | None:
+        words = "".join(e.words for e in self._cited)
+        said = self._said(text, self._cited)
+        terms = terms_of(said, self._glossary)
+        part = unsupported(said, terms, words, self._glossary)
+        if part and sum(t.weight for t in terms) < LEAST_WEIGHT:
+            whole = self._unlabelled(text)
+            part = unsupported(whole, terms_of(whole, self._glossary), words, self._glossary)
         return f"{self._where} does not speak of {part}" if part else None
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from vietnamese.glossary import Expansion, Glossary
 from vietnamese.offices import expand_abbreviations
 from vietnamese.syllable import is_foreign
-from vietnamese.text import fold, has_accents, nfc, syllables
+from vietnamese.text import fold, has_accents, key, nfc, syllables
 
 
 def listed(words: str) -> list[str]:
@@ -22,7 +22,7 @@ _STOP = frozenset(
         "của và các cho trong với là có được theo tại về đến từ này đó những một khi để do bởi ở ra vào thì mà như nào "
         "gì cũng đã sẽ đang bị lên trên dưới nếu vì nên việc cần thế lại ngày tháng năm số còn làm nhằm giữa cùng hoặc "
         "hay đối vì qua sau trước phải không mỗi hằng hàng cả rằng thuộc gồm bao nêu trên đây sau đều vẫn chỉ rõ ngoài "
-        "đồng thời tức ví dụ cụ thể văn bản quy định yêu cầu"
+        "đồng thời tức ví dụ cụ thể văn bản quy định yêu cầu hai ba bốn sáu bảy tám chín mười mươi chia khoảng"
     )
 )
 _PLAIN_ENGLISH = frozenset(
@@ -59,6 +59,12 @@ def folded_words(text: str) -> str:
     return fold(worded(text))
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word in either language only links others ("Theo", "Tại", "In")."""
+    return key(word) in _STOP or word.lower() in _COMMON_ENGLISH
+
+
+@lru_cache(maxsize=4096)
 def is_english(text: str) -> bool:
     """Whether a sentence is English, by its words; names of offices in brackets do not make it Vietnamese."""
     words = _EN_WORD.findall(re.sub(r"\S*/\S*", " ", nfc(text)))

@@ -1,5 +1,7 @@
 """Each rule on a passage of its own: what it lets pass and what it stops, with the reason."""
 
+import time
+
 import pytest
 
 from answer.claims import check_claims
@@ -11,6 +13,15 @@ OFFICES = (
 )
 FIGURES = "Sở Y tế 20 người; Sở Tài chính 30 người."
 TABLE = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n1\tBồi dưỡng chuyên viên\tSở Nội vụ\tSở Tài chính"
+
+
+HEADED = (
+    "Quyết định 12/QĐ-UBND ngày 05/03/2024 của Ủy ban nhân dân tỉnh Phú Yên: “Đào tạo giai đoạn 2024 - 2026, định hướng đến năm 2030”.\n"
+    "V. Tổ chức thực hiện\n6. Sở Y tế\n- Cử 12 người đi học trong năm 2025.\n- Cử 15 người dự lớp cập nhật kiến thức y khoa năm 2025."
+)
+DIRECTED = "2.1. Chỉ đạo Sở Nội vụ\n- Trên cơ sở Kế hoạch của Tỉnh ủy, phối hợp với Sở Y tế mở các lớp.\n2.2. Chỉ đạo Sở Xây dựng\n- Chủ trì xây nhà."
+DISMISSED = "Người đã từ trần thì không phải thực hiện thủ tục miễn nhiệm."
+BOTH_FORMS = "Đào tạo trung cấp ( hệ tập trung, không tập trung ) cho công chức của tỉnh theo kế hoạch."
 
 
 def reason(claim: str, *passages: str) -> str:
@@ -44,6 +55,23 @@ def reason(claim: str, *passages: str) -> str:
         ("Kế hoạch nêu “học để làm việc” [1].", "Quán triệt tư tưởng: “học để\nlàm việc”."),
         ("Mr Nguyễn Mạnh Hùng was elected Chairman [1].", "Bầu ông Nguyễn Mạnh Hùng làm Chủ tịch."),
         ("UBND tỉnh ban hành quy chế [1].", "Ủy ban nhân dân tỉnh ban hành quy chế."),
+        ("Theo Quyết định 12/QĐ-UBND của UBND tỉnh Phú Yên, Sở Y tế cử 12 người đi học [1].", HEADED),
+        ("Theo mục V.6, Sở Y tế cử 15 người dự lớp cập nhật kiến thức [1].", HEADED),
+        ("Theo đoạn 1, Sở Y tế cử 12 người đi học trong năm 2025 [1].", HEADED),
+        ("In Phu Yen province, 12 people are sent to study in 2025 [1].", HEADED),
+        ("The Provincial People's Committee decided it (Quyết định 12/QĐ-UBND của UBND tỉnh Phú Yên) [1].", HEADED),
+        ("Sở Nội vụ phối hợp với Sở Y tế mở các lớp [1].", DIRECTED),
+        ("UBND tỉnh giao Sở Xây dựng chủ trì xây nhà [1].", DIRECTED + "\nỦy ban nhân dân tỉnh báo cáo."),
+        ("Sở Tài chính phối hợp chứ không chủ trì [1].", TABLE),
+        ("Không, Sở Tài chính chỉ phối hợp; Sở Nội vụ chủ trì [1].", TABLE),
+        ("Kết quả được thông báo trong 3 ngày [1].", "Kết quả được thông báo trong vòng 3 ngày."),
+        ("The result is announced within 3 days [1].", "Kết quả được thông báo trong 3 ngày."),
+        ("Không phải làm thủ tục miễn nhiệm khi đã từ trần [1].", DISMISSED),
+        ("Theo Kế hoạch, đào tạo trung cấp (hệ tập trung, không tập trung) cho công chức của tỉnh [1].", BOTH_FORMS),
+        (
+            "- Theo Quyết định số 8/QĐ-UBND ngày 01/02/2023 [1]",
+            "- Theo Quyết định số 8/QĐ-UBND ngày 01/02/2023 về đào tạo.",
+        ),
     ],
 )
 def test_passes(claim: str, passage: str) -> None:
@@ -85,6 +113,38 @@ def test_passes(claim: str, passage: str) -> None:
         ("Văn bản không nêu, nhưng kinh phí là 12 tỷ đồng.", FIGURES, "no marker"),
         ("Nhân viên được tặng xe máy và nhà ở miễn phí [1].", FIGURES, "does not speak of this"),
         ("Tổ chức hằng quý [1].", "Tổ chức hằng năm.", "quarterly"),
+        (
+            "Theo Quyết định 12/QĐ-UBND của UBND tỉnh Phú Yên, cử 12 người dự lớp cập nhật kiến thức [1].",
+            HEADED,
+            "gives 15",
+        ),
+        ("Theo Quyết định 13/QĐ-UBND, Sở Y tế cử 12 người đi học [1].", HEADED, "document number 13/QĐ-UBND"),
+        ("Theo mục V.7, Sở Y tế cử 12 người đi học [1].", HEADED, "mục v.7"),
+        ("Theo nhiệm vụ 2.4, Sở Y tế cử 12 người đi học [1].", HEADED, "number 2.4"),
+        ("Theo đoạn 3, Sở Y tế cử 12 người đi học [1].", HEADED, "number 3"),
+        (
+            "Năm 2030, Sở Y tế cử 12 người đi học [1].",
+            HEADED,
+            "2030 stands with something else in passage 1; for this it gives năm 2025",
+        ),
+        (
+            "Theo Quyết định 12/QĐ-UBND, nhân viên được tặng xe máy và nhà ở miễn phí [1].",
+            HEADED,
+            "does not speak of this",
+        ),
+        ("Sở Nội vụ không chủ trì mà chỉ phối hợp [1].", TABLE, "Sở Nội vụ leads"),
+        (
+            "UBND tỉnh giao Sở Y tế chủ trì xây nhà [1].",
+            DIRECTED + "\nỦy ban nhân dân tỉnh báo cáo.",
+            "Sở Y tế does not lead",
+        ),
+        ("The result is announced after 3 days [1].", "Kết quả được thông báo trong 3 ngày.", "bounded the other way"),
+        ("Phải làm thủ tục miễn nhiệm khi đã từ trần [1].", DISMISSED, "not required"),
+        (
+            "Phòng Kế hoạch không có trách nhiệm mở lớp [1].",
+            "Phòng Kế hoạch có trách nhiệm mở lớp.",
+            "does not say that it is not required",
+        ),
     ],
 )
 def test_stops(claim: str, passage: str, why: str) -> None:
@@ -163,6 +223,29 @@ def test_a_whole_passage_can_be_quoted(passage: str) -> None:
 )
 def test_any_text_is_checked(text: str, verdicts: list[str]) -> None:
     assert [v.reason for v in check_claims(text, {1: text}, GLOSSARY)] == verdicts
+
+
+def test_a_sentence_may_say_how_many_passages_and_figures_it_sets_beside_each_other() -> None:
+    assert (
+        reason("Hai đoạn nêu hai số liệu khác nhau: 12 người đi học [1]; Sở Tài chính 30 người [2].", HEADED, FIGURES)
+        == ""
+    )
+    assert "number ba" in reason(
+        "Ba đoạn nêu số liệu: 12 người đi học [1]; Sở Tài chính 30 người [2].", HEADED, FIGURES
+    )
+
+
+def test_a_sentence_copied_as_it_stands_is_sound() -> None:
+    passage = "1. Cơ quan\n- Trừ Sở Y tế, các sở không khai báo, khai báo gian dối hoặc khai báo không đúng. Bị xử lý theo quy định."
+    assert reason("Trừ Sở Y tế, các sở không khai báo, khai báo gian dối hoặc khai báo không đúng [1].", passage) == ""
+    assert reason("Khai báo gian dối hoặc khai báo không đúng được tặng 5 xe máy [1].", passage) != ""
+
+
+def test_a_passage_that_repeats_itself_is_searched_at_once() -> None:
+    """Far less than a second; what looks at each of its places again takes minutes."""
+    before = time.process_time()
+    reason("a a a a a [1].", "a " * 30_000)
+    assert time.process_time() - before < 5
 
 
 def test_a_sentence_too_long_to_check_fails() -> None:
