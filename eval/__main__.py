@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from eval import terminal
+from eval.ablation.command import add_ablate
 from eval.benchmark.command import add_benchmark
 from eval.check import check, counts
 from eval.compare import TOLERANCE, compare
@@ -18,7 +19,9 @@ from eval.gate import add_gate
 from eval.judges.command import add_judge
 from eval.learn import add_learn
 from eval.question_set import load
+from eval.register.command import add_register
 from eval.run import DEFAULT_TODAY, run
+from eval.sample import sampled
 from eval.score import score
 from index import console
 from index.errors import AssistantError
@@ -57,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"the day of the run (default {DEFAULT_TODAY})",
     )
     asking.add_argument("--no-baselines", action="store_true", help="leave the baselines out")
+    asking.add_argument("--sample", type=_count, metavar="N", help="ask a sample of N questions, the same every time")
     asking.set_defaults(command=_run)
     scoring = commands.add_parser("score", help="score the predictions of any program")
     scoring.add_argument("predictions", type=Path, metavar="PREDICTIONS.jsonl")
@@ -72,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     add_benchmark(commands)
     add_learn(commands)
     add_drafts(commands)
+    add_ablate(commands)
+    add_register(commands)
     return parser
 
 
@@ -106,6 +112,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day, write it as 2025-06-30") from error
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of questions, write it as 40")
+    return int(text)
+
+
 def _share(text: str) -> float:
     try:
         share = float(text)
@@ -117,7 +129,8 @@ def _share(text: str) -> float:
 
 
 def _run(options: argparse.Namespace) -> int:
-    outcome = run(options.questions, options.out, options.data, options.today, not options.no_baselines)
+    with_baselines = not options.no_baselines
+    outcome = run(options.questions, options.out, options.data, options.today, with_baselines, options.sample)
     return _finish(options.out, outcome.messages, outcome.seconds)
 
 
@@ -153,7 +166,7 @@ def _finish(out: Path, messages: Sequence[str], seconds: Mapping[str, float]) ->
     metrics, manifest = (
         json.loads((out / name).read_text(encoding="utf-8")) for name in ("metrics.json", "manifest.json")
     )
-    print(f"{manifest['questions']['file']}: {metrics['n']} questions", end="\n\n")
+    print(sampled(manifest) or f"{manifest['questions']['file']}: {metrics['n']} questions", end="\n\n")
     print(terminal.figures(metrics), end="\n\n")
     if seconds:
         print(_times(seconds))

@@ -1,17 +1,20 @@
 """What answers the questions of a run: the assistant, or a baseline that it is compared with."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from answer.check import CheckFailed
+from answer.reply import Citation
+from answer.writing.sources import source_head
+from answer.writing.state import Trouble
 from eval.journal import Journal
-from eval.predictions import MISSING, Prediction
+from eval.predictions import MISSING, Prediction, writing
+from eval.progress import Progress
 from eval.question_set import Question
 from index.errors import AssistantError
 
-_EVERY = 100
-"""Questions between two lines of progress in a log."""
+_OF_THE_SERVER: frozenset[Trouble] = frozenset({"unreachable", "refused", "failed"})
+"""Troubles of a language model that may be over when a run goes on; the others are its own and would come again."""
 
 
 class Answerer(Protocol):
@@ -27,6 +30,11 @@ class Answerer(Protocol):
 
 class Reply(Protocol):
     """An answer that can be written down."""
+
+    @property
+    def citations(self) -> Sequence[Citation]:
+        """What it cites, in order."""
+        ...
 
     def as_json(self) -> Mapping[str, Any]:
         """The answer in the contract's form."""
@@ -49,7 +57,19 @@ class AssistantAnswerer:
 
     def answer(self, question: Question) -> Prediction:
         """Asks as a person would, the questions of `history` first."""
-        return {**self._assistant.ask(question.question, question.history).as_json(), "id": question.id}
+        return as_prediction(question, self._assistant.ask(question.question, question.history))
+
+
+def as_prediction(question: Question, reply: Reply) -> Prediction:
+    """A reply of the assistant in the contract's form. Each citation has, in `above`, what stands over its passage as a language
+    model reads it: the document's line with its date and years, the headings, the heads of a row's columns.
+    """
+    row = reply.as_json()
+    cited = [
+        {**written, "above": source_head(citation.document, citation.passage)}
+        for written, citation in zip(row["citations"], reply.citations, strict=True)
+    ]
+    return {**row, "citations": cited, "id": question.id}
 
 
 def answer_all(
@@ -57,12 +77,14 @@ def answer_all(
 ) -> tuple[list[Prediction], list[str]]:
     """A prediction for each question, in order, and a message for each that failed; progress on standard error under `name`.
 
-    What the journal has is not asked again, failures aside. A question that fails gets the status "error".
+    What the journal has is not asked again, failures and faults of a language model's server aside. A question that fails gets the
+    status "error".
     """
-    for place, question in enumerate(questions, 1):
-        if _failed(journal.rows.get(question.id, MISSING)):
+    progress = Progress(name, len(questions))
+    for question in questions:
+        if _may_end_otherwise(journal.rows.get(question.id, MISSING)):
             journal.append(_answer(answerer, question))
-        _show(name, place, len(questions))
+        progress.passed(journal.rows[question.id])
     predictions = [journal.rows[q.id] for q in questions]
     return predictions, [f"{p['id']}: {p.get('error') or p['answer']}" for p in predictions if _failed(p)]
 
@@ -74,12 +96,9 @@ def _answer(answerer: Answerer, question: Question) -> Prediction:
         return {**MISSING, "id": question.id, "question": question.question, "error": str(error)}
 
 
-def _show(name: str, place: int, total: int) -> None:
-    """Progress that overwrites itself on a terminal; in a log, a line now and then."""
-    if sys.stderr.isatty():
-        print(f"\r{name}: {place}/{total} questions", end="" if place < total else "\n", file=sys.stderr, flush=True)
-    elif place % _EVERY == 0 or place == total:
-        print(f"{name}: {place}/{total} questions", file=sys.stderr, flush=True)
+def _may_end_otherwise(prediction: Prediction) -> bool:
+    record = writing(prediction)
+    return _failed(prediction) or (record is not None and record["trouble"] in _OF_THE_SERVER)
 
 
 def _failed(prediction: Prediction) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from eval.bootstrap import Figure, difference, figure
-from eval.metrics import GUARDED, METRICS, Share, Summary
+from eval.metrics import GUARDED, METRICS, WRITING, Better, Metric, Share, Summary
 from eval.retrieval import MEASURES
 from eval.run_folder import Finished, read
 from eval.scores import Score
+from eval.writing import fallbacks, read_writings
 from index.errors import SettingError
 
 TOLERANCE = 0.02
@@ -23,7 +24,7 @@ class Line:
     """One metric: its figure in A and in B, and B minus A. `dropped` where a guarded one fell beyond the tolerance."""
 
     name: str
-    better: str
+    better: Better
     a: Figure
     b: Figure
     difference: Figure
@@ -44,7 +45,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What two runs differ in. `alone` are questions that only one of them has; `broken` the hard rules that B breaks."""
+    """What two runs differ in. `alone` are questions that only one of them has, those that a sample leaves out aside; `broken` the
+    hard rules that B breaks; `writers` the language models that wrote in A and in B, "" where none did.
+    """
 
     a: str
     b: str
@@ -54,6 +57,7 @@ class Comparison:
     metrics: tuple[Line, ...]
     changes: tuple[Change, ...]
     broken: tuple[str, ...]
+    writers: tuple[str, str] = ("", "")
 
     @property
     def passed(self) -> bool:
@@ -79,10 +83,11 @@ def compare(place_a: Path, place_b: Path, tolerance: float = TOLERANCE) -> Compa
         str(place_b),
         len(pairs),
         tolerance,
-        tuple(sorted(a.scores.keys() ^ b.scores.keys())),
+        tuple(sorted(_alone(a, b) + _alone(b, a))),
         tuple(_lines(pairs, tolerance)),
         tuple(sorted(_changes(pairs), key=lambda c: ("worse", "other", "better").index(c.way))),
         tuple(broken_rules(b)),
+        (_writers(a), _writers(b)),
     )
 
 
@@ -98,12 +103,23 @@ def _same_questions(a: Finished, b: Finished) -> None:
         )
 
 
+def _alone(run: Finished, other: Finished) -> list[str]:
+    """The questions that only `run` has, none where the other answers a sample."""
+    if "sample_of" in other.manifest.get("questions", {}):
+        return []
+    return [i for i in run.scores if i not in other.scores]
+
+
+def _writers(run: Finished) -> str:
+    return ", ".join(w.model for w in read_writings(run.metrics))
+
+
 def _named(questions: dict[str, Any]) -> str:
     return f"{questions.get('file')} (sha256 {str(questions.get('sha256'))[:12]})"
 
 
 def _lines(pairs: Pairs, tolerance: float) -> Iterator[Line]:
-    for metric in METRICS:
+    for metric in _metrics(pairs):
         shares = [(x.shares.get(metric.name), y.shares.get(metric.name)) for x, y in pairs]
         yield _line(metric.name, metric.better, shares, metric.summary, tolerance)
     searched = [(x.retrieval, y.retrieval) for x, y in pairs if x.retrieval and y.retrieval]
@@ -113,8 +129,14 @@ def _lines(pairs: Pairs, tolerance: float) -> Iterator[Line]:
             yield _line(f"{stage} {measure}", "higher", values, "ratio", tolerance)
 
 
+def _metrics(pairs: Pairs) -> Sequence[Metric]:
+    """Those of written answers where a language model was asked in one run at least."""
+    asked = any(WRITING[0].name in score.shares for pair in pairs for score in pair)
+    return (*METRICS, *WRITING) if asked else METRICS
+
+
 def _line(
-    name: str, better: str, shares: Iterable[tuple[Share | None, Share | None]], summary: Summary, tolerance: float
+    name: str, better: Better, shares: Iterable[tuple[Share | None, Share | None]], summary: Summary, tolerance: float
 ) -> Line:
     both = list(shares)
     a, b = [x for x, _ in both], [y for _, y in both]
@@ -132,7 +154,10 @@ def _changes(pairs: Pairs) -> Iterator[Change]:
 
 
 def broken_rules(run: Finished) -> Iterator[str]:
-    """The hard rules that a run breaks, each with its question: a quote that is not verbatim, an answer without a citation."""
+    """The hard rules that a run breaks: a quote that is not verbatim, an answer without a citation, each with its question; a language
+    model of which nothing is shown.
+    """
+    yield from fallbacks(run.metrics)
     for score in run.scores.values():
         quotes = score.shares.get("quote_verbatim")
         if quotes is not None and quotes.top < quotes.bottom:

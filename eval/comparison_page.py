@@ -13,7 +13,7 @@ _CHANGE_HEADS = ("question", "language", "kind", "A", "B", "")
 def on_terminal(comparison: Comparison) -> str:
     """Verdict, figures, and the questions that changed, those that got worse first."""
     parts = [
-        f"A: {comparison.a}\nB: {comparison.b}\n{comparison.n} questions in both",
+        f"A: {_run(comparison, 0)}\nB: {_run(comparison, 1)}\n{comparison.n} questions in both",
         columns(_HEADS, [_cells(line) for line in comparison.metrics]),
         *(f"hard rule broken in B: {rule}" for rule in comparison.broken),
     ]
@@ -26,8 +26,8 @@ def as_page(comparison: Comparison) -> str:
     """One HTML file that needs nothing else."""
     body: list[object] = [
         element("h1", "Two runs compared"),
-        element("p", f"A: {comparison.a}"),
-        element("p", f"B: {comparison.b}"),
+        element("p", f"A: {_run(comparison, 0)}"),
+        element("p", f"B: {_run(comparison, 1)}"),
         element("p", f"{comparison.n} questions in both. Differences are paired, with their 95 % interval."),
         element("p", verdict(comparison), css="good" if comparison.passed else "bad"),
         *(element("p", f"hard rule broken in B: {rule}", css="bad") for rule in comparison.broken),
@@ -48,6 +48,12 @@ def verdict(comparison: Comparison) -> str:
     return f"Worse: {'; '.join(reasons)}."
 
 
+def _run(comparison: Comparison, side: int) -> str:
+    """The folder of a run, and the language model that wrote in it."""
+    place, writer = (comparison.a, comparison.b)[side], comparison.writers[side]
+    return f"{place} (written by {writer})" if writer else place
+
+
 def _cells(line: Line) -> list[str]:
     return [
         line.name,
@@ -64,12 +70,14 @@ def _word(line: Line) -> str:
     low, high = line.difference["low"], line.difference["high"]
     if low is None or high is None or low <= 0 <= high:
         return ""
+    if line.better == "neither":
+        return "differs"
     return "DROPPED" if line.dropped else "better" if (low > 0) == (line.better == "higher") else "worse"
 
 
 def _mark(line: Line) -> Html:
     word = _word(line)
-    return element("span", word, css={"better": "good", "": ""}.get(word, "bad"))
+    return element("span", word, css={"better": "good", "DROPPED": "bad", "worse": "bad"}.get(word, ""))
 
 
 def _changes(comparison: Comparison) -> list[list[str]]:

@@ -64,7 +64,7 @@ class Verdict:
             for m in self.metrics
             if not m.held
         ]
-        return [*self.failed, *self.broken, *below]
+        return list(dict.fromkeys([*self.failed, *self.broken, *below]))
 
 
 def chosen(questions: Sequence[Question]) -> list[str]:

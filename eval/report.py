@@ -12,7 +12,10 @@ from eval.metrics import GUARDED, METRICS
 from eval.predictions import answered, refused
 from eval.report_calibration import calibration_section
 from eval.report_questions import SCRIPT, Entry, filters, question_block
+from eval.report_writing import writing_section
+from eval.sample import sampled
 from eval.terminal import ORDER, interval, shown, shown_difference
+from eval.writing import warnings
 
 _BETTER = {metric.name: metric.better for metric in METRICS}
 _WITHOUT_BAR = {metric.name for metric in METRICS if metric.unit != "share"}
@@ -20,14 +23,19 @@ _IN_SLICES = (*GUARDED[:3], "fact_recall", "refuse_recall", "over_refusal_rate")
 
 
 def page(manifest: Mapping[str, Any], metrics: Mapping[str, Any], entries: Sequence[Entry]) -> str:
-    """The whole report: figures beside the baselines', retrieval by stage, failures, refusals, when it answers, slices, time, each question."""
+    """The whole report: figures beside the baselines', what a language model wrote, retrieval by stage, failures, refusals, when it
+    answers, slices, time, each question.
+    """
     body = [
         element("h1", f"Evaluation of {metrics['n']} questions"),
+        *(element("p", warning, css="bad") for warning in warnings(metrics)),
+        *(element("p", element("b", part)) for part in [sampled(manifest)] if part),
         element(
             "p",
             "Each figure stands with its 95 % interval (bootstrap over questions); n counts the questions that take part.",
         ),
         *_headline(metrics),
+        *writing_section(metrics),
         *_retrieval(metrics.get("retrieval", {})),
         element("h2", "Failures"),
         table(("bucket", "questions"), metrics["buckets"].items()),

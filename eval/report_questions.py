@@ -6,7 +6,7 @@ from typing import Any
 from eval.markup import Html, element, joined
 from eval.metrics.evidence import is_right
 from eval.metrics.phrases import forbidden_said, missing_facts
-from eval.predictions import Citation, Prediction, citations
+from eval.predictions import Citation, Prediction, WritingRow, citations, writing
 from eval.question_set import Question
 from eval.scores import Score
 
@@ -79,12 +79,32 @@ def _said(question: Question, prediction: Prediction) -> Iterable[Html]:
 
 
 def _measured(prediction: Prediction, score: Score) -> Iterable[Html]:
+    record = writing(prediction)
+    if record is not None:
+        yield _line(f"written by {record['model']}", _became(record))
     if score.ranks:
         ranks = (f"{stage} {'–' if rank is None else rank}" for stage, rank in score.ranks.items())
         yield _line("rank of the evidence", ", ".join(ranks))
     timings = prediction.get("timings_ms")
     if isinstance(timings, Mapping) and timings:
         yield _line("milliseconds", ", ".join(f"{stage} {spent}" for stage, spent in timings.items()))
+
+
+def _became(record: WritingRow) -> str:
+    """What became of a language model's words in one line."""
+    outcome = f"{record['outcome']} ({record['trouble']})" if record["trouble"] else str(record["outcome"])
+    parts = [
+        outcome,
+        f"{record['kept']} of {record['sentences']} sentences kept",
+        f"{_known(record['tokens_in'])} tokens in, {_known(record['tokens_out'])} out",
+        f"{_known(record['first_ms'])} ms to the first word, {record['total_ms']:.0f} in all",
+        *(["from an earlier call"] if record["cached"] else []),
+    ]
+    return ", ".join(parts)
+
+
+def _known(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f}"
 
 
 def _line(label: str, text: str) -> Html:

@@ -21,6 +21,8 @@ from eval.predictions import Prediction
 from eval.question_set import Question
 from eval.ranks import Searched, searched
 from eval.run_folder import Run, write
+from eval.sample import sample
+from eval.writing import fallbacks
 from index.settings import PROJECT, load_settings
 
 if TYPE_CHECKING:
@@ -55,11 +57,16 @@ def run(
     data: Path | None = None,
     today: date = DEFAULT_TODAY,
     with_baselines: bool = True,
+    size: int | None = None,
 ) -> Outcome:
-    """Answers the set with the index in `data` and writes the folder `out`; goes on where a run cut short stopped."""
+    """Answers the set with the index in `data` and writes the folder `out`; goes on where a run cut short stopped.
+
+    With `size`, a sample of that many questions. A language model of which nothing is shown is a message of the outcome.
+    """
     from answer.assistant import Assistant  # heavy: only a run needs the models
 
-    questions = question_set.load(questions_path)
+    asked = question_set.load(questions_path)
+    questions = asked if size is None else sample(asked, size)
     settings = load_settings(data=data)
     outcome = Outcome()
     with outcome.timed("opening"):
@@ -69,7 +76,10 @@ def run(
             assistant.library.model.encode_queries(
                 ["?"]
             )  # loads the model, which is no part of the first answer's time
-        known = circumstances(questions_path, len(questions), settings, today, assistant.library.manifest)
+        writer = assistant.writer.model if assistant.writer else None
+        known = circumstances(questions_path, len(questions), settings, today, assistant.library.manifest, writer)
+        if len(questions) < len(asked):
+            known["questions"]["sample_of"] = len(asked)
         outcome.messages += unsound(questions_path, questions, assistant.library)
         with ExitStack() as stack:
             work = _Work(stack, questions, folder(out), known, outcome)
@@ -80,7 +90,8 @@ def run(
             baselines = work.baselines(assistant) if with_baselines else {}
             manifest = known | {"seconds": dict(outcome.seconds)}
             with outcome.timed("scoring and report"):
-                write(out, Run(manifest, questions, answers, found, decisions), baselines)
+                metrics = write(out, Run(manifest, questions, answers, found, decisions), baselines)
+            outcome.messages += fallbacks(metrics)
             work.clear()
     finally:
         assistant.library.close()

@@ -6,12 +6,14 @@ from eval import predictions as predicted
 from eval import question_set
 from eval.files import digest, folder
 from eval.run_folder import Run, write
+from eval.writing import fallbacks
 
 
 def score(predictions_path: Path, questions_path: Path, out: Path) -> list[str]:
     """Scores one file of predictions against a question set and writes the folder `out`.
 
-    Returns a message for each question without a prediction (scored as a failure) and each prediction without a question.
+    Returns a message for each question without a prediction (scored as a failure) and each prediction without a question, and for a
+    language model of which no answer is shown.
     """
     questions = question_set.load(questions_path)
     found, messages = predicted.matched(questions, predicted.load(predictions_path))
@@ -19,5 +21,5 @@ def score(predictions_path: Path, questions_path: Path, out: Path) -> list[str]:
         "predictions": {"file": predictions_path.name, "sha256": digest(predictions_path)},
         "questions": {"file": questions_path.name, "sha256": digest(questions_path), "n": len(questions)},
     }
-    write(folder(out), Run(manifest, questions, found))
-    return messages
+    metrics = write(folder(out), Run(manifest, questions, found))
+    return [*messages, *fallbacks(metrics)]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eval.failures import Bucket, bucket
-from eval.metrics import METRICS, Share
-from eval.predictions import Prediction, citations
+from eval.metrics import METRICS, WRITING, Share
+from eval.predictions import Prediction, citations, writing
 from eval.question_set import Question
 from eval.ranks import Ranks, Retrieved
 from eval.retrieval import per_question
@@ -26,7 +26,7 @@ class Score:
     citations: int
     bucket: Bucket
     shares: Shares
-    """By metric; None where the metric does not apply to the question."""
+    """By metric; None where the metric does not apply to the question. Those of WRITING where a language model was asked."""
     latency_ms: float | None
     """Time of the whole answer; None where the program did not say."""
     ranks: Ranks = field(default_factory=dict)
@@ -72,6 +72,7 @@ def score_all(
 def _score(
     question: Question, prediction: Prediction, found: Retrieved | None, retrieval: Mapping[str, Mapping[str, float]]
 ) -> Score:
+    metrics = METRICS if writing(prediction) is None else (*METRICS, *WRITING)
     return Score(
         id=question.id,
         language=question.language,
@@ -80,7 +81,7 @@ def _score(
         status=prediction["status"],
         citations=len(citations(prediction)),
         bucket=bucket(question, prediction, found),
-        shares={metric.name: metric.of(question, prediction) for metric in METRICS},
+        shares={metric.name: metric.of(question, prediction) for metric in metrics},
         latency_ms=_total(prediction),
         ranks=found.ranks if found else {},
         retrieval=retrieval,

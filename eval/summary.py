@@ -12,13 +12,16 @@ from eval.metrics import GUARDED, METRICS
 from eval.predictions import Prediction
 from eval.retrieval import figures as retrieval_figures
 from eval.scores import Score
+from eval.writing import writings
 
 
 def summarise(scores: Sequence[Score], predictions: Sequence[Prediction]) -> dict[str, Any]:
     """The contract's `metrics.json`: n, the metrics, the same for each slice, failures counted, and the time of the answers.
 
-    With `retrieval` where the stages of a search were measured: stage -> measure -> figure.
+    With `retrieval` where the stages of a search were measured: stage -> measure -> figure; with `writing` where a language
+    model was asked: a row for each.
     """
+    written = writings(scores, predictions)
     searched = [s.retrieval for s in scores if s.retrieval]
     counted = Counter(s.bucket for s in scores)
     return {
@@ -29,6 +32,7 @@ def summarise(scores: Sequence[Score], predictions: Sequence[Prediction]) -> dic
             for by, groups in slices(scores).items()
         },
         **({"retrieval": retrieval_figures(searched)} if searched else {}),
+        **({"writing": [w.as_json() for w in written]} if written else {}),
         "buckets": {name: counted[name] for name in BUCKETS if counted[name]},
         "timings_ms": timings(predictions),
     }

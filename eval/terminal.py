@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eval.bootstrap import Figure
-from eval.metrics import GUARDED, METRICS
+from eval.metrics import GUARDED, METRICS, WRITING
+from eval.progress import counted
+from eval.writing import SLOWEST, SUMMED, Writings, read_writings, warnings
 
-_UNITS = {metric.name: metric.unit for metric in METRICS}
+_UNITS = {metric.name: metric.unit for metric in (*METRICS, *WRITING)}
 ORDER = (*GUARDED, *(m.name for m in METRICS if m.name not in GUARDED))
 """Metrics as tables show them: the headline first."""
 
 
 def shown(name: str, value: float | None) -> str:
-    """A figure for the eye: a share with three decimals, characters as a whole number, a dash where there is none."""
+    """A figure for the eye: a share with three decimals, what is counted as a whole number, a dash where there is none."""
     if value is None:
         return "–"
-    return f"{value:,.0f}" if _UNITS.get(name) == "characters" else f"{value:.3f}"
+    return f"{value:.3f}" if _UNITS.get(name, "share") == "share" else f"{value:,.0f}"
 
 
 def shown_difference(name: str, value: float | None) -> str:
@@ -51,8 +53,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def figures(metrics: Mapping[str, Any]) -> str:
-    """What a run found: the metrics beside those of the baselines, the differences, retrieval by stage, calibration, the buckets."""
-    blocks = [_metrics(metrics), *_differences(metrics), *_retrieval(metrics), *_calibration(metrics)]
+    """What a run found: what must be known first, the metrics beside those of the baselines, the differences, what a language model
+    wrote, retrieval by stage, calibration, the buckets.
+    """
+    blocks = [*warnings(metrics), _metrics(metrics), *_differences(metrics)]
+    blocks += [*map(_writing, read_writings(metrics)), *_retrieval(metrics), *_calibration(metrics)]
     blocks.append(", ".join(f"{name} {count}" for name, count in metrics["buckets"].items()))
     return "\n\n".join(blocks)
 
@@ -75,6 +80,20 @@ def _differences(metrics: Mapping[str, Any]) -> list[str]:
         return []
     rows = [[m, *(difference_with_interval(m, b["difference"][m]) for b in baselines.values())] for m in GUARDED]
     return [table(["assistant minus", *baselines], rows)]
+
+
+def _writing(writings: Writings) -> str:
+    rows = [[name, with_interval(name, figure), more(writings, name)] for name, figure in writings.metrics.items()]
+    became = counted(writings.outcomes, writings.troubles)
+    head = f"{writings.model}: asked for {writings.asked} answers, {became}"
+    return f"{head}\n{table(['written answers', 'value', ''], rows)}"
+
+
+def more(writings: Writings, name: str) -> str:
+    """What is told of a metric of written answers beside its value: the sum of tokens, the 90th percentile of times."""
+    if name in SUMMED:
+        return f"sum {shown(name, writings.sums[name])}"
+    return f"p90 {shown(name, writings.p90[name])}" if name in SLOWEST else ""
 
 
 def _retrieval(metrics: Mapping[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from answer.assistant import Assistant
+from eval.answerer import as_prediction
 from eval.gold import Gold
 from eval.predictions import Prediction
 from eval.question_set import Question
@@ -24,4 +25,4 @@ class GivenEvidence:
     def answer(self, question: Question) -> Prediction:
         """The assistant's answer in the contract's form; the question must be one of the set."""
         given = self._given[question.id]
-        return self._assistant.ask(question.question, question.history, passages=given).as_json() | {"id": question.id}
+        return as_prediction(question, self._assistant.ask(question.question, question.history, passages=given))

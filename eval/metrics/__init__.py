@@ -3,22 +3,31 @@
 from eval.metrics import (
     answer_correct,
     answer_language_match,
+    cached_share,
     citation_document_precision,
     citation_precision,
     citation_recall,
     cited_chars,
     fact_recall,
+    fallback_share,
     first_citation,
+    first_word_ms,
     number_support,
     over_refusal_rate,
+    partly_share,
     quote_recall,
     quote_verbatim,
     refuse_f1,
     refuse_precision,
     refuse_recall,
+    sentences_kept,
+    tokens_in,
+    tokens_out,
     unsupported_answer_rate,
+    writing_ms,
+    written_share,
 )
-from eval.metrics.metric import Metric, Share, Summary
+from eval.metrics.metric import Better, Metric, Share, Summary
 
 METRICS: tuple[Metric, ...] = tuple(
     module.METRIC
@@ -41,9 +50,25 @@ METRICS: tuple[Metric, ...] = tuple(
         over_refusal_rate,
     )
 )
-"""Every metric, in the order in which a report shows them."""
+"""Every metric that any program's answers have, in the order in which a report shows them."""
+
+WRITING: tuple[Metric, ...] = tuple(
+    module.METRIC
+    for module in (
+        written_share,
+        partly_share,
+        fallback_share,
+        sentences_kept,
+        tokens_in,
+        tokens_out,
+        first_word_ms,
+        writing_ms,
+        cached_share,
+    )
+)
+"""Those of answers for which a language model was asked; a run without one has none of them."""
 
 GUARDED = ("citation_recall", "first_citation", "answer_correct", "refuse_f1")
 """The headline: what a change must not make worse."""
 
-__all__ = ["GUARDED", "METRICS", "Metric", "Share", "Summary"]
+__all__ = ["GUARDED", "METRICS", "WRITING", "Better", "Metric", "Share", "Summary"]

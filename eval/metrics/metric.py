@@ -8,6 +8,8 @@ from eval.predictions import Prediction
 from eval.question_set import Question
 
 Summary = Literal["ratio", "median"]
+Better = Literal["higher", "lower", "neither"]
+Unit = Literal["share", "characters", "tokens", "milliseconds"]
 
 
 class Share(NamedTuple):
@@ -22,11 +24,12 @@ class Metric:
     """A figure over questions. `of` gives one question's share, None where the metric does not apply to it.
 
     `summary` "ratio": sum of the tops / sum of the bottoms (a mean where each bottom is 1);
-    "median": the median of top / bottom. `better` says which way is up; `unit` is "share" (0 to 1) or "characters".
+    "median": the median of top / bottom. `better` says which way is up, "neither" where a difference is neither better nor worse
+    by itself; `unit` is "share" (0 to 1) or what is counted.
     """
 
     name: str
     of: Callable[[Question, Prediction], Share | None]
     summary: Summary = "ratio"
-    better: Literal["higher", "lower"] = "higher"
-    unit: Literal["share", "characters"] = "share"
+    better: Better = "higher"
+    unit: Unit = "share"

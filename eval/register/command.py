@@ -29,7 +29,7 @@ def _run(args: argparse.Namespace) -> int:
     gold = read_rows(args.gold)
     library = Library.open(load_settings(data=args.data))
     documents = {row["document_id"] for row in gold}
-    found = [row for r in Register.of(library).rows if (row := r.as_json())["document_id"] in documents]
+    found = [row.as_json() for row in Register.of(library).rows if row.document_id in documents]
     agreements = agree(found, gold)
     if args.json:
         print(json.dumps(figures(agreements)))

@@ -106,10 +106,11 @@ def _shared(a: Row, b: Row) -> float:
     """Share of the lines of both that both have; 0 where a source has no lines."""
     if not a["lines"] or not b["lines"]:
         return 0.0
-    (a1, a2), (b1, b2) = a["lines"], b["lines"]
-    return max(0, min(a2, b2) - max(a1, b1) + 1) / (max(a2, b2) - min(a1, b1) + 1)
+    first, last = max(a["lines"][0], b["lines"][0]), min(a["lines"][1], b["lines"][1])
+    begin, end = min(a["lines"][0], b["lines"][0]), max(a["lines"][1], b["lines"][1])
+    return float(max(0, last - first + 1) / (end - begin + 1))
 
 
 def _like(a: Row, b: Row) -> int:
     """How many of the smaller things are the same: so that of two rows of one block the fitting ones are paired."""
-    return (a["deadline"] == b["deadline"]) + (a["role"] == b["role"]) + (a["target"] == b["target"])
+    return sum(bool(a[name] == b[name]) for name in ("deadline", "role", "target"))

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from eval.metrics import METRICS
+from eval.metrics import METRICS, WRITING
 from index.settings import PREFIX, PROJECT, Settings
 
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
@@ -20,8 +20,24 @@ COMMANDS = {
     "answer": [()],
     "eval": [
         (),
-        *((name,) for name in ("run", "score", "check", "compare", "gate", "judge", "benchmark", "drafts", "learn")),
+        *(
+            (name,)
+            for name in (
+                "run",
+                "score",
+                "check",
+                "compare",
+                "gate",
+                "judge",
+                "benchmark",
+                "drafts",
+                "learn",
+                "ablate",
+                "register",
+            )
+        ),
     ],
+    "obligations": [()],
 }
 """The modules whose options are known, each with its subcommands."""
 ELSEWHERE = {"pip", "venv"}
@@ -154,8 +170,9 @@ def test_every_setting_is_in_the_readme_with_its_default(field: str) -> None:
 
 def test_every_metric_is_explained() -> None:
     text = (PROJECT / "docs" / "evaluation.md").read_text(encoding="utf-8")
-    explained = re.findall(r"^\| `([\w@]+)` \| .+ \|$", text, re.MULTILINE)
-    assert sorted(explained) == sorted(metric.name for metric in METRICS)
+    explained = re.findall(r"^\| (`[\w@]+`(?:, `[\w@]+`)*) \| .+ \|$", text, re.MULTILINE)
+    names = [name for cell in explained for name in re.findall(r"[\w@]+", cell)]
+    assert sorted(names) == sorted(metric.name for metric in (*METRICS, *WRITING))
 
 
 def test_decisions_are_numbered_once_and_named_after_their_number() -> None:

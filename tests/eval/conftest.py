@@ -1,10 +1,12 @@
 """A question set of four, and four programs that answer it: one perfect, one silent, one citing wrongly, one inventing."""
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from eval.question_set import Question
 from eval.ranks import STAGES, Retrieved
 from index.passage import Passage, PassageKind
+from index.settings import PROJECT
 
 MONEY = "Sở Tài chính tham mưu bố trí kinh phí hằng năm."
 CLASSES = "Mỗi năm mở 3 lớp với 150 người."
@@ -137,6 +140,35 @@ def found() -> Callable[..., Retrieved]:
         return Retrieved(question_id, frozenset(clauses), tuple(clauses), lists)
 
     return make
+
+
+@pytest.fixture
+def record() -> Callable[..., Row]:
+    """Makes what a prediction says of a language model that was asked; what is given takes the place of the defaults."""
+    usual = {
+        "model": "openai:tho-ky", "prompt": "vi-1-0a1b2c3d", "outcome": "written", "trouble": None, "sentences": 2, "kept": 2,
+        "cached": False, "tokens_in": 800, "tokens_out": 60, "first_ms": 900.0, "total_ms": 2000.0,
+    }  # fmt: skip
+    return lambda **given: {**usual, **given}
+
+
+@pytest.fixture(scope="session")
+def odd_server() -> ModuleType:
+    """Servers on loopback that speak OpenAI's protocol: the module of the tests of `answer.writing`."""
+    path = PROJECT / "tests" / "answer" / "writing" / "odd_server.py"
+    spec = spec_from_file_location("odd_server", path)
+    assert spec is not None and spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def nobodys_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No key, address, proxy or tracing of the person who runs the tests."""
+    for name in list(os.environ):
+        if name.startswith(("OPENAI_", "LANGSMITH_", "LANGCHAIN_")) or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture

@@ -82,8 +82,10 @@ def test_what_failed_is_asked_again(ask: Ask, perfect: list[Row]) -> None:
 
 def test_the_assistant_is_asked_with_the_questions_before() -> None:
     class _Reply:
+        citations = ()
+
         def as_json(self) -> Row:
-            return {"id": None, "status": "answered"}
+            return {"id": None, "status": "answered", "citations": []}
 
     class _Assistant:
         def ask(self, question: str, history: Any = ()) -> _Reply:
@@ -91,4 +93,4 @@ def test_the_assistant_is_asked_with_the_questions_before() -> None:
             return _Reply()
 
     asked = Question("f1", "Rồi sao?", "vi", "follow_up", history=("Trước đó?",))
-    assert AssistantAnswerer(_Assistant()).answer(asked) == {"id": "f1", "status": "answered"}
+    assert AssistantAnswerer(_Assistant()).answer(asked) == {"id": "f1", "status": "answered", "citations": []}

@@ -16,6 +16,8 @@ def show_about(run: Run, state: State, words: Words) -> None:
     made = datetime.fromtimestamp(state.changed / 1e9)
     when = f"{show_date(made.date().isoformat(), words)}, {made:%H:%M}"
     show_plain(words("run_of", n=run.metrics.n, file=run.question_file or "–", when=when), "quiet")
+    if run.sample_of is not None:
+        show_plain(words("run_sample", n=run.metrics.n, total=run.sample_of), "quiet")
     report = run.folder / REPORT_FILE
     with st.container(horizontal=True):
         if report.is_file():

@@ -24,6 +24,9 @@ def show_compare(run: Run, before: State, after: State, words: Words) -> None:
         with st.spinner(words("comparing")):  # some seconds for thousands of questions
             found = comparison_of(before, after)
         show_plain(words("compare_note", n=found.n), "quiet")
+        if any(found.writers):
+            theirs, own = (model or words("writer_none") for model in found.writers)
+            show_plain(words("compare_writers", after=own, before=theirs), "quiet")
         _show_differences(found, words)
         _show_changes(found, words)
         if found.changes:

@@ -6,19 +6,21 @@ from typing import Literal
 from eval.compare import Change, Comparison, Line
 from ui.evaluation.charts import Bar, bars
 from ui.evaluation.runs import Figure
-from ui.evaluation.tables import Cell, figure_cell, in_order, interval, metric_cell, number, table_html
+from ui.evaluation.tables import Cell, figure_cell, in_order, interval, is_share, metric_cell, number, table_html
 from ui.words import Words
 
-Verdict = Literal["better", "worse", "same"]
+Verdict = Literal["better", "worse", "same", "other"]
 WAYS = ("worse", "other", "better")
 """How a question may have changed, in the order of a comparison: regressions first."""
 
 
 def verdict(line: Line) -> Verdict:
-    """Whether the 95 % interval of the difference excludes 0, and on which side of it lies what is better."""
+    """Whether the 95 % interval of the difference excludes 0, and on which side of it lies what is better; "other" for neither."""
     low, high = line.difference["low"], line.difference["high"]
     if low is None or high is None or low <= 0 <= high:
         return "same"
+    if line.better == "neither":
+        return "other"
     return "better" if (low > 0) == (line.better == "higher") else "worse"
 
 
@@ -35,8 +37,8 @@ def differences(found: Comparison, words: Words) -> str:
 
 
 def difference_bars(found: Comparison, words: Words) -> list[Bar]:
-    """The differences of shares for a chart; what counts characters has another scale and is left to the table."""
-    shares = [line for line in lines(found) if line.name != "cited_chars"]
+    """The differences of shares for a chart; what counts something has another scale and is left to the table."""
+    shares = [line for line in lines(found) if is_share(line.name)]
     return bars(
         (words.name("metric", line.name), Figure.model_validate(line.difference), _said(line, words)) for line in shares
     )

@@ -8,6 +8,7 @@ from ui.evaluation import tables
 from ui.evaluation.calibration_view import show_calibration
 from ui.evaluation.charts import bars, count_chart, interval_chart
 from ui.evaluation.runs import Figure, Run
+from ui.evaluation.writing_view import show_warnings, show_writing
 from ui.plain import show_plain
 from ui.words import Words
 
@@ -17,12 +18,14 @@ _GROUPS = {"language": "language", "kind": "kind"}
 
 
 def show_overview(run: Run, words: Words) -> None:
-    """Figures, failures, when it answers, time."""
+    """Figures, what a language model wrote, failures, when it answers, time."""
     metrics = run.metrics
+    show_warnings(metrics.writing, words)
     if metrics.metrics:
         st.html(tables.headline(metrics, words))
         show_plain(f"↑ {words('better.higher')} · ↓ {words('better.lower')}", "quiet")
         show_plain(words("baselines_note" if metrics.baselines else "baselines_none"), "quiet")
+        show_writing(metrics.writing, words)
         _show_buckets(metrics.buckets, words)
         show_calibration(metrics.calibration, words)
     else:

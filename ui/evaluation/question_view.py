@@ -7,10 +7,11 @@ import streamlit as st
 
 from eval.metrics.evidence import is_right
 from eval.metrics.phrases import forbidden_said, missing_facts
-from eval.predictions import Prediction, citations
+from eval.predictions import Prediction, citations, writing
 from eval.question_set import Question
 from eval.scores import Score
 from ui.evaluation.tables import Cell, metric_cell, table_html
+from ui.evaluation.writing_view import became
 from ui.plain import show_plain
 from ui.words import Words
 
@@ -62,6 +63,9 @@ def show_question(score: Score, question: Question | None, prediction: Predictio
     show_plain(question.question if question else str(prediction.get("question", "")), "asked")
     show_plain(words("answer"), "heading")
     show_plain(str(prediction["answer"]) or words("answer_empty"))
+    record = writing(prediction)
+    if record is not None:
+        show_plain(became(record, words), "quiet")
     if prediction.get("error"):
         show_plain(str(prediction["error"]), "notice")
     _show_citations(question, prediction, words)

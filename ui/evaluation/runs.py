@@ -14,6 +14,7 @@ from eval.files import digest
 from eval.predictions import Prediction
 from eval.question_set import Question
 from eval.run_folder import METRICS_FILE, SCORES_FILE
+from eval.writing import Writings
 from index.errors import InputError
 
 MANIFEST_FILE = "manifest.json"
@@ -81,6 +82,8 @@ class Metrics(BaseModel):
     baselines: dict[str, Baseline] = {}
     calibration: Calibration | None = None
     """None where the run has no probabilities: another program answered, or an earlier version wrote it."""
+    writing: list[Writings] = []
+    """The language models that were asked for answers; none where no model was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,12 @@ class Run:
     def question_file(self) -> str:
         """The name of the file that its questions came from; empty where the manifest names none."""
         return str(_questions_of(self.manifest).get("file", ""))
+
+    @property
+    def sample_of(self) -> int | None:
+        """How many questions the set has of which the run asked a sample; None where it asked them all."""
+        total = _questions_of(self.manifest).get("sample_of")
+        return total if isinstance(total, int) else None
 
     @property
     def held_out(self) -> bool:

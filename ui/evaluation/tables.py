@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from eval.metrics import GUARDED, METRICS
+from eval.metrics import GUARDED, METRICS, WRITING
 from ui.evaluation.runs import Baseline, Figure, Metrics
 from ui.words import Words
 
 NOTHING = "–"
 
 _VIETNAMESE = str.maketrans(",.", ".,")
-_METRICS = {metric.name: metric for metric in METRICS}
+_METRICS = {metric.name: metric for metric in (*METRICS, *WRITING)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,19 @@ def table_html(label: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]])
 
 
 def number(name: str, value: float | None, words: Words, signed: bool = False) -> str:
-    """A figure for the eye: a share with three decimals, characters whole, with the decimal mark of the language."""
+    """A figure for the eye: a share with three decimals, what is counted whole, with the decimal mark of the language."""
     if value is None:
         return NOTHING
-    metric = _METRICS.get(name)
     sign = "+" if signed else ""
-    text = format(value, f"{sign}z,.0f" if metric and metric.unit == "characters" else f"{sign}z.3f")
+    text = format(value, f"{sign}z.3f" if is_share(name) else f"{sign}z,.0f")
     text = text.replace("-", "−")
     return text.translate(_VIETNAMESE) if words.language == "vi" else text
+
+
+def is_share(name: str) -> bool:
+    """Whether a figure is one from 0 to 1; measures of retrieval are."""
+    metric = _METRICS.get(name)
+    return metric is None or metric.unit == "share"
 
 
 def interval(name: str, figure: Figure, words: Words, signed: bool = False) -> str:
@@ -62,7 +67,7 @@ def figure_cell(name: str, figure: Figure | None, words: Words, signed: bool = F
 def metric_cell(name: str, words: Words) -> Cell:
     """A metric's name in words, under it the one that reports and commands use."""
     metric = _METRICS.get(name)
-    arrow = {"higher": "\u00a0↑", "lower": "\u00a0↓"}[metric.better] if metric else ""
+    arrow = {"higher": "\u00a0↑", "lower": "\u00a0↓"}.get(metric.better, "") if metric else ""
     return Cell(words.name("metric", name) + arrow, name if words.name("metric", name) != name else "", "metric")
 
 
