@@ -43,6 +43,7 @@ _TITLE_BEGUN = re.compile(r"[ \t]*(?:\"[^\"]*\"?|'[^']*'?)?[ \t]*")
 
 _JOINTS = ("", ",", ";", "và", "and", ", và", ", and")
 """What may stand between two markers of one run, apart from blanks."""
+_SPOKEN = re.compile(r"(?i)\b(đoạn|passage)\s+(\d{1,2})\b(?![/.]\d)")
 _CLOSING = ".,;:!?…)]}”»"
 
 
@@ -55,8 +56,12 @@ def markers_in(text: str) -> tuple[int, ...]:
 
 
 def renumbered(text: str, order: Mapping[int, int]) -> str:
-    """The text with each `[n]` written `[order[n]]`. KeyError where `order` lacks one: left as it is, it would cite another."""
-    return _MARKER.sub(lambda m: f"[{order[int(m[1])]}]", text)
+    """The text with each `[n]` written `[order[n]]`. KeyError where `order` lacks one: left as it is, it would cite another.
+
+    A passage that the words name by its number ("Theo đoạn 4, …") goes by the new one too, as far as `order` has it.
+    """
+    spoken = _SPOKEN.sub(lambda m: f"{m[1]} {order.get(int(m[2]), m[2])}", text)
+    return _MARKER.sub(lambda m: f"[{order[int(m[1])]}]", spoken)
 
 
 class MarkerStream:

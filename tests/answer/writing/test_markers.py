@@ -410,3 +410,9 @@ def test_renumbered() -> None:
 def test_a_marker_without_a_new_number_is_an_error() -> None:
     with pytest.raises(KeyError):
         renumbered("a [1][2]", {1: 1})
+
+
+def test_a_passage_named_in_words_goes_by_its_new_number() -> None:
+    text = "Theo đoạn 4, mở 3 lớp [4]. Passage 2 gives 5 classes [2]. Giai đoạn 2021 - 2025 có đoạn 9."
+    assert renumbered(text, {4: 1, 2: 2}).startswith("Theo đoạn 1, mở 3 lớp [1]. Passage 2 gives 5 classes [2].")
+    assert renumbered("Giai đoạn 2021 - 2025, đoạn 9 [4].", {4: 1}) == "Giai đoạn 2021 - 2025, đoạn 9 [1]."
