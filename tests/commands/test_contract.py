@@ -33,7 +33,9 @@ def test_listed_documents_keep_the_contract(documents: dict[str, Row]) -> None:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("name", ["practice", "dev", "test"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("practice", marks=pytest.mark.slow), "dev", pytest.param("test", marks=pytest.mark.slow)]
+)
 def test_answers_to_a_whole_question_set_keep_the_contract(name: str, indexed: Path, documents: dict[str, Row]) -> None:
     path = QUESTIONS / f"{name}.jsonl"
     done = succeeded(run("answer", "--questions", path, "--json", "--today", "2025-06-30", "--data", indexed))

@@ -14,7 +14,7 @@ from index.embedding import EmbeddingModel
 from index.library import Library
 from index.settings import Settings
 
-FEW = 6
+FEW = 3
 MANY = 30
 
 
