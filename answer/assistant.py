@@ -17,7 +17,7 @@ from answer.definition import DefinitionDesk
 from answer.draft import Draft, Quote
 from answer.force import ForceDesk
 from answer.notices import document_notices, recognised_notices
-from answer.phrases import document_name, quoted, say
+from answer.phrases import document_name, model_name, quoted, say
 from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader, without_force
 from answer.rank import Ranked
@@ -207,7 +207,7 @@ class Assistant:
         language, record = question.language, written.record
         if not written.text:
             why = say(f"trouble_{record.trouble}", language)
-            notice = Notice("no_model", say("not_written", language, model=record.model, why=why))
+            notice = Notice("no_model", say("not_written", language, model=model_name(record.model), why=why))
             return replace(extractive, notices=(*extractive.notices, notice), writing=record)
         draft = Draft(quotes=list(written.quotes), partial=written.partial or extractive.status == "partial")
         lost, replaced = written.left_out, written.replaced

@@ -179,6 +179,11 @@ def quoted(words: str) -> str:
     return f"“{unmarked(chr(10).join(tidy(line) for line in words.split(chr(10))))}”"
 
 
+def model_name(setting: str) -> str:
+    """What a language model is called: `openai` before it names a protocol that any server speaks, and who is asked is said elsewhere."""
+    return setting.removeprefix("openai:").removeprefix("ollama:")
+
+
 def say(key: str, language: Language, **values: object) -> str:
     """The sentence `key` in the language of the question, filled in."""
     vietnamese, english = _PHRASES[key]

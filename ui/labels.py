@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from answer.phrases import model_name
 from answer.reply import Answer, Citation
 from answer.writing.writer import Writer
 from index.document import Document
@@ -110,11 +111,6 @@ def made_by(answer: Answer, words: Words, writer: Writer | None = None) -> str:
     if writer is None or writer.model.name != answer.writing.model:
         return words("written", model=name)
     return words("written_here" if writer.model.is_local else "written_outside", model=name, where=writer.model.where)
-
-
-def model_name(setting: str) -> str:
-    """What a model is called: `openai` before it names a protocol that any server speaks, and who is asked is said elsewhere."""
-    return setting.removeprefix("openai:").removeprefix("ollama:")
 
 
 def reader_of_questions(writer: Writer, words: Words) -> str:
