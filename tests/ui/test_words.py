@@ -2,6 +2,7 @@ from string import Formatter
 
 import pytest
 
+from ui import words as interface
 from ui.words import LANGUAGES, TABLE, Words, read_language
 
 
@@ -14,6 +15,10 @@ def test_both_languages_say_it_with_the_same_fields(key: str) -> None:
     vietnamese, english = TABLE[key]
     assert vietnamese.strip() and english.strip()
     assert _fields(vietnamese) == _fields(english)
+
+
+def test_no_two_parts_have_the_same_key() -> None:
+    assert len(TABLE) == sum(len(part.TABLE) for part in interface.PARTS)
 
 
 def test_braces_in_a_value_are_not_fields() -> None:

@@ -1,0 +1,3 @@
+"""Words of the Obligations page."""
+
+TABLE: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Words of the Targets page."""
+
+TABLE: dict[str, tuple[str, str]] = {}
