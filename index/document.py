@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.passage import Passage, ReadBy
+from index.registered import Registered
 
 DocumentStatus = Literal["issued", "draft", "unknown"]
 RelationType = Literal["cites", "amends", "replaces", "repeals", "implements"]
@@ -134,6 +135,7 @@ class Edition:
     """One revision of a document's content, as the ingest made it and the library publishes it.
 
     `content_hash` is the SHA-256 of the file's bytes together with the catalogue's entry for it.
+    `registered` are its rows of the register, None where it was not read for them.
     """
 
     document: Document
@@ -141,3 +143,4 @@ class Edition:
     passages: tuple[Passage, ...]
     content_hash: str
     pages: tuple[Page, ...] = ()
+    registered: Registered | None = None

@@ -25,6 +25,7 @@ from index.record.database import storage_errors
 from index.record.feedback import Feedback, Verdict
 from index.record.history import EditionVersion
 from index.record.publications import Publication
+from index.record.register import RegisterRows
 from index.record.writings import Writings
 from index.relations import resolve_relations
 from index.settings import Settings
@@ -276,6 +277,17 @@ class Library:
     def writings(self) -> Writings:
         """What language models wrote to earlier questions; each of its calls may raise StorageError."""
         return self._record.writings
+
+    @property
+    def register_rows(self) -> RegisterRows:
+        """The register's rows in the record, which `obligations.register` writes and reads; its calls may raise StorageError."""
+        return self._record.register
+
+    @property
+    def editions(self) -> Mapping[str, int]:
+        """The edition of each live document that is not withdrawn, by document id."""
+        snapshot = self._snapshot
+        return {name: snapshot.editions[name] for name in snapshot.searchable}
 
     def _read(self) -> _Snapshot:
         for _ in range(_OPEN_ATTEMPTS):

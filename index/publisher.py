@@ -427,4 +427,8 @@ class Publisher:
 def _room(edition: Edition) -> int:
     """Bytes that an edition takes in the record, twice, since it stands in the log first; rather too many."""
     texts = sum(len(line.text) + 150 for line in edition.lines) + sum(len(p.searchable) + 600 for p in edition.passages)
-    return 2 * (2 * texts + 100 * sum(len(page.words) for page in edition.pages))
+    rows = edition.registered.rows if edition.registered else ()
+    words = 100 * sum(len(page.words) for page in edition.pages)
+    return 2 * (
+        2 * texts + words + sum(2 * len(row.accented) + len(row.plain) + 2 * len(row.body) + 300 for row in rows)
+    )

@@ -21,6 +21,7 @@ from ingest.parts import split_parts
 from ingest.passages import build_passages
 from ingest.readers import read
 from ingest.reading import Job, OnPage, RawLine, Reading, ignore_pages, opening
+from obligations.stored import registered
 from vietnamese.text import nfc
 
 _PART = 1 << 20  # bytes read at a time
@@ -77,7 +78,9 @@ def make_edition(
     parts = split_parts(make_blocks(lines, wrap_width(lines)))
     document = apply_catalog(read_metadata(document_id(path), file or nfc(path.name), parts, reading), stated)
     document = replace(document, original=original, shown=shown)
-    return Edition(document, lines, build_passages(document, parts), hashed, _pages(reading, pairs))
+    passages = build_passages(document, parts)
+    rows = registered(document, passages, lines)
+    return Edition(document, lines, passages, hashed, _pages(reading, pairs), rows)
 
 
 def _pages(reading: Reading, pairs: Sequence[tuple[SourceLine, RawLine]]) -> tuple[Page, ...]:

@@ -12,7 +12,8 @@ from index.errors import AssistantError, InputError
 from index.library import Library
 from index.settings import load_settings
 from obligations.obligation import KINDS, ROLES, Obligation
-from obligations.register import Register, Wanted
+from obligations.register import Register
+from obligations.wanted import Wanted
 from vietnamese.glossary import GlossaryError
 
 _KINDS = {"duty": "nhiệm vụ", "target": "chỉ tiêu", "funding": "kinh phí"}
@@ -68,12 +69,12 @@ def _print_rows(library: Library, args: argparse.Namespace) -> int:
     if unknown:
         known = ", ".join(sorted(library.documents)) or "none"
         raise InputError(f"no document {', '.join(unknown)} in the index; there are: {known}")
-    register = Register.of(library)
+    register = Register.open(library)
     wanted = Wanted(kind=args.kind, actor=args.actor, role=args.role, documents=args.document)
     rows = register.where(wanted)
     for row in rows:
         print(json.dumps(row.as_json(), ensure_ascii=False) if args.json else _readable(row))
-    print(f"{len(rows)} of {len(register.rows)} rows, {len(register.documents)} documents", file=sys.stderr)
+    print(f"{len(rows)} of {register.count()} rows, {len(register.documents)} documents", file=sys.stderr)
     return 0
 
 

@@ -25,11 +25,12 @@ def add_register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _run(args: argparse.Namespace) -> int:
     from index.library import Library  # heavy: Chroma
     from obligations.register import Register
+    from obligations.wanted import Wanted
 
     gold = read_rows(args.gold)
     library = Library.open(load_settings(data=args.data))
     documents = {row["document_id"] for row in gold}
-    found = [row.as_json() for row in Register.of(library).rows if row.document_id in documents]
+    found = [row.as_json() for row in Register.open(library).where(Wanted(documents=documents))]
     agreements = agree(found, gold)
     if args.json:
         print(json.dumps(figures(agreements)))

@@ -1,6 +1,6 @@
 """The record: documents, editions, passages, what is published, and feedback. Everything else can be rebuilt from it.
 
-It also keeps what language models wrote, which can be forgotten at any time.
+It also keeps what language models wrote, and the rows of the register, which can be forgotten and read again at any time.
 
 An edition is written as soon as it was read and counts only once a publication lists it. One that none lists is pending:
 a run that was stopped leaves it for the next one to take up, and whoever publishes without it deletes it.
@@ -19,6 +19,7 @@ from index.record.feedback import Verdicts
 from index.record.history import History
 from index.record.pages import Pages
 from index.record.publications import Publications
+from index.record.register import RegisterRows
 from index.record.segments import StagedSegments
 from index.record.tables import Base, IndexRow, LiveRow
 from index.record.writings import Writings
@@ -40,6 +41,7 @@ class Record:
         self.staged = StagedSegments(engine)
         self.failures = Failures(engine)
         self.feedback = Verdicts(engine)
+        self.register = RegisterRows(engine, settings)
         self.writings = Writings(engine, settings)
 
     @classmethod

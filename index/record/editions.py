@@ -14,6 +14,7 @@ from index.record.documents import DOCUMENT
 from index.record.pages import page_rows
 from index.record.pending import published
 from index.record.publications import recent
+from index.record.register import write_rows
 from index.record.segments import staged
 from index.record.tables import EditionRow, PageRow, PassageRow
 
@@ -148,3 +149,5 @@ def _add_edition(session: Session, edition_id: int, number: int, edition: Editio
     pages = page_rows(edition_id, edition.pages)
     if pages:
         session.execute(insert(PageRow), pages)
+    if edition.registered is not None:
+        write_rows(session, edition_id, edition.document.id, edition.registered)

@@ -141,3 +141,44 @@ class WritingRow(Base):
     first_ms: Mapped[float | None]
     total_ms: Mapped[float]
     created: Mapped[str]
+
+
+class RegisteredRow(Base):
+    """An edition whose obligations are in the register, and the version of the program that read them; see `index.record.register`."""
+
+    __tablename__ = "registered"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
+    reader: Mapped[str]
+
+
+class ObligationRow(Base):
+    """What a row of the register is found by. Narrow, so that all rows can be gone through."""
+
+    __tablename__ = "obligation"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[str]
+    kind: Mapped[str]
+    role: Mapped[str | None]
+    actor: Mapped[str | None]
+    date: Mapped[str | None]
+    month_day: Mapped[str | None]
+    frequency: Mapped[str | None]
+    has_deadline: Mapped[bool]
+    due_first: Mapped[str | None]
+    due_last: Mapped[str | None]
+    due_from: Mapped[int | None]
+    due_until: Mapped[int | None]
+    year_from: Mapped[int | None]
+    year_until: Mapped[int | None]
+
+
+class ObligationWords(Base):
+    """The words of a row of the register, once as `vietnamese.text.key` and once as `fold` give them, and the row itself as JSON."""
+
+    __tablename__ = "obligation_words"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    accented: Mapped[str] = mapped_column(Text)
+    plain: Mapped[str] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(Text)

@@ -6,7 +6,7 @@ from index.document import Document
 from index.passage import Passage
 from obligations.clauses import clauses_of
 from obligations.obligation import Obligation
-from obligations.register import read_document
+from obligations.reading import read_document
 from tests.ingest.made import document_of, passages_of
 
 HEAD = """ỦY BAN NHÂN DÂN

@@ -101,6 +101,10 @@ class TestWhoIsOrdered:
             ("Kết thúc năm, các đơn vị báo cáo kết quả.", ["Các đơn vị"]),
             ("Trong quá trình theo dõi, giải quyết công việc, mỗi cá nhân phải lập hồ sơ.", ["Cá nhân"]),
             ("Đối với các đơn vị sự nghiệp: chủ động cân đối nguồn thu.", ["Các đơn vị sự nghiệp"]),
+            (
+                "Các phòng chuyên môn và các đơn vị trực thuộc căn cứ kế hoạch này triển khai thực hiện.",
+                ["Các phòng chuyên môn và các đơn vị trực thuộc"],
+            ),
             ("Các cấp ủy đảng tăng cường lãnh đạo, chỉ đạo.", ["Các cấp ủy đảng"]),
             ("Người tham gia lớp học phải chấp hành nội quy.", ["Người tham gia lớp học"]),
             ("Dấu giáp lai đóng vào mép phải của văn bản.", []),
@@ -215,7 +219,7 @@ Luật này quy định về văn thư.
 """
 
     def test_only_what_obliges_somebody(self) -> None:
-        from obligations.register import read_document
+        from obligations.reading import read_document
         from tests.ingest.made import document_of, passages_of
 
         rows = read_document(document_of(self.LAW), passages_of(self.LAW), {})
@@ -263,6 +267,54 @@ class TestTables:
             ("Lập kế hoạch", "Trước 31/3/2024"),
             ("Báo cáo", "Tháng 12"),
         ]
+
+    def test_lettered_parts_with_one_time_are_one_row(self) -> None:
+        content, time = "a) Lập kế hoạch b) Mở lớp c) Báo cáo", "a) Quý I/2024 b) Tháng 9 c) Quý I/2024"
+        rows = duties(f"{self.HEAD}| 1 | {content} | Sở Nội vụ | | {time} | |")
+        assert [(r.action, r.deadline.text) for r in rows if r.deadline] == [
+            ("Lập kế hoạch; Báo cáo", "Quý I/2024"),
+            ("Mở lớp", "Tháng 9"),
+        ]
+
+    def test_times_within_the_words_are_rows_of_their_own(self) -> None:
+        content = "Theo dõi các lớp học; tổ chức sơ kết sau 02 năm và tổng kết sau 04 năm thực hiện đề án"
+        rows = duties(f"{self.HEAD}| 1 | {content} | Sở Nội vụ | Sở Y tế | Thường xuyên | |")
+        assert [(r.actor, r.deadline.text) for r in rows if r.deadline] == [
+            (office, text)
+            for text in ("Thường xuyên", "sau 02 năm", "sau 04 năm")
+            for office in ("Sở Nội vụ", "Sở Y tế")
+        ]
+        assert [r.action for r in rows if r.role == "lead"] == [
+            content,
+            "tổ chức sơ kết sau 02 năm",
+            "và tổng kết sau 04 năm thực hiện đề án",
+        ]
+
+    @pytest.mark.parametrize(
+        ("content", "time", "texts"),
+        [
+            ("Gửi báo cáo trước ngày 15/11/2024", "", ["trước ngày 15/11/2024"]),
+            ("Gửi báo cáo trước ngày 15/11/2024", "15/11/2024", ["15/11/2024"]),
+            ("Hằng năm, rà soát danh sách", "Tháng 8", ["Tháng 8"]),
+            ("Mở lớp", "", [None]),
+        ],
+    )
+    def test_a_time_is_counted_once(self, content: str, time: str, texts: list[str | None]) -> None:
+        rows = duties(f"{self.HEAD}| 1 | {content} | Sở Nội vụ | | {time} | |")
+        assert [r.deadline.text if r.deadline else None for r in rows] == texts
+
+    def test_a_bullet_that_a_page_break_put_behind_its_row_is_a_block_of_its_own(self) -> None:
+        first = "6\tTăng cường hợp tác: - Mở lớp với các trường\tSở Nội vụ\tSở Y tế\tQuý II\tBáo cáo"
+        head = "STT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\tSản phẩm"
+        rows = duties(f"PHỤ LỤC\n{head}\n{first}\n\n\t- Cử cán bộ đi học tập ở nước ngoài\t\t\t\t\n7\tThi\t\t\t\t")
+        assert [(r.actor, r.action, r.quote.startswith("-")) for r in rows] == [
+            ("Sở Nội vụ", "Tăng cường hợp tác: - Mở lớp với các trường", False),
+            ("Sở Y tế", "Tăng cường hợp tác: - Mở lớp với các trường", False),
+            ("Sở Nội vụ", "Cử cán bộ đi học tập ở nước ngoài", True),
+            ("Sở Y tế", "Cử cán bộ đi học tập ở nước ngoài", True),
+        ]
+        assert {r.deadline.text for r in rows if r.deadline} == {"Quý II"}
+        assert [r.lines for r in rows[1:3]][0] != rows[2].lines
 
     def test_as_above(self) -> None:
         rows = duties(f"{self.HEAD}| 1 | Mở lớp | Sở Nội vụ | | Quý II | |\n| 2 | Thi | -nt- | | -nt- | |")

@@ -1,15 +1,22 @@
 """The register: rows of several documents, in order, with filters."""
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from index.library import Library
+from index.registered import Registered
 from index.settings import PROJECT, Settings
+from ingest.sync import ingest_folder
 from obligations.obligation import KINDS, ROLES
-from obligations.register import Register, Wanted, read_document, with_english
-from tests.obligations.made_plans import ONE_YEAR, SEVERAL_YEARS, plan, plan_document, plan_passages
+from obligations.register import Register
+from obligations.wanted import Wanted
+from tests.index.standin import standin_model
+from tests.obligations.made_plans import ONE_YEAR, plan
 from vietnamese.glossary import Glossary
 from vietnamese.text import fold_markup
 
@@ -26,23 +33,31 @@ b) Báo cáo Ủy ban nhân dân tỉnh trước ngày 31/8/2025.
 - Cử cán bộ đi học; hằng quý báo cáo Sở Nội vụ."""
 
 
-def made(glossary: Glossary, title: str = SEVERAL_YEARS, name: str = "made", province: str = "Nam Định") -> Register:
-    document = replace(plan_document(BODY, title), id=name, province=province, province_current="Ninh Bình")
-    rows = [replace(row, document_id=name) for row in read_document(document, plan_passages(BODY, title), {})]
-    return Register(with_english(rows, glossary), {name: document}, glossary)
-
-
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
     return Glossary.load()
 
 
 @pytest.fixture(scope="module")
-def register(glossary: Glossary) -> Register:
-    """Two plans: one of several years, one of a single year."""
-    first = made(glossary)
-    second = made(glossary, ONE_YEAR, "second", "Hà Nam")
-    return Register((*first.rows, *second.rows), {**first.documents, **second.documents}, glossary)
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Two plans, read and published: one of several years, one of a single year."""
+    folder = tmp_path_factory.mktemp("register")
+    settings = Settings(data=folder / "data", corpus=folder / "corpus")
+    settings.corpus.mkdir()
+    (settings.corpus / "made.txt").write_text(plan(BODY), encoding="utf-8")
+    (settings.corpus / "second.txt").write_text(plan(BODY, ONE_YEAR), encoding="utf-8")
+    provinces = {"made": {"province": "Nam Định"}, "second": {"province": "Hà Nam"}}
+    (settings.corpus / "catalog.yaml").write_text(yaml.safe_dump({"documents": provinces}, allow_unicode=True), encoding="utf-8")
+    outcomes = ingest_folder(settings, model_loader=standin_model)
+    assert {outcome.action for outcome in outcomes} == {"added"}
+    library = Library.open(settings, standin_model())
+    yield library
+    library.close()
+
+
+@pytest.fixture(scope="module")
+def register(library: Library, glossary: Glossary) -> Register:
+    return Register.open(library, glossary)
 
 
 def lines_of(register: Register, wanted: Wanted) -> list[tuple[str, int]]:
@@ -134,27 +149,73 @@ def test_words(register: Register, words: str, count: int) -> None:
     assert len(register.where(Wanted(words=words))) == count
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "due"),
+    [
+        ("2025-08-01", "2025-08-31", ["2025-08-31"] * 2),
+        ("2025-09-01", "2030-12-31", []),
+        ("2025-08-31", "2025-08-31", ["2025-08-31"] * 2),
+    ],
+)
+def test_what_is_due_between_two_days(register: Register, first: str, last: str, due: list[str]) -> None:
+    rows = register.where(Wanted(due=(date.fromisoformat(first), date.fromisoformat(last))))
+    assert [row.deadline.date for row in rows if row.deadline] == due
+
+
+def test_by_deadline_what_names_a_day_comes_first_and_what_has_none_last(register: Register) -> None:
+    rows = register.where(Wanted(), today=date(2024, 5, 1))
+    known = [(row.deadline is None, not (row.deadline and row.deadline.date)) for row in rows]
+    assert known == sorted(known)
+    assert {row.document_id for row in rows[:2]} == {"made", "second"}
+    assert len(rows) == register.count()
+
+
+def test_a_page_of_rows(register: Register) -> None:
+    everything = register.where(Wanted())
+    assert register.where(Wanted(), limit=3) + register.where(Wanted(), limit=1000, offset=3) == everything
+    assert register.where(Wanted(), limit=3, offset=len(everything)) == []
+
+
 def test_actors_by_the_number_of_their_rows(register: Register) -> None:
-    assert register.actors()[0] == "Sở Nội vụ"
-    assert len(register.actors()) == len({row.actor for row in register.rows if row.actor})
+    actors = register.actors()
+    everything = register.where(Wanted())
+    assert (actors[0].name, actors[0].english, actors[0].documents) == ("Sở Nội vụ", "Department of Home Affairs", 2)
+    assert {a.name: a.rows for a in actors} == Counter(row.actor for row in everything if row.actor)
+    assert [a.name for a in register.actors(Wanted(actor="STC"))] == ["Sở Tài chính"]
 
 
-def test_a_row_with_several_offices_has_an_english_name_if_each_has_one(register: Register) -> None:
-    names = {row.actor: row.actor_en for row in register.rows}
+def test_the_years_of_the_rows(register: Register) -> None:
+    assert register.years() == [2024, 2025, 2026, 2027, 2028]
+    assert register.years(Wanted(kind="target")) == [2026]
+
+
+def test_a_row_has_the_english_name_of_its_office(register: Register) -> None:
+    names = {row.actor: row.actor_en for row in register.where(Wanted())}
     assert names["Sở Tài chính"] == "Department of Finance"
     assert names[None] is None
+
+
+def test_what_another_version_has_read_is_read_anew(library: Library, glossary: Glossary, register: Register) -> None:
+    everything = register.where(Wanted())
+    for edition in library.editions.values():
+        library.register_rows.keep(edition, Registered("an earlier one", ()))
+    assert register.count() == 0
+    told: list[tuple[int, int]] = []
+    opened = Register.open(library, glossary, lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2)]
+    assert opened.where(Wanted()) == everything
 
 
 def test_the_whole_corpus(indexed: Path) -> None:
     """Every quote stands word for word in its file, at its lines; every kind of row is there."""
     library = Library.open(Settings(data=indexed))
     try:
-        register = Register.of(library)
+        rows = Register.open(library).where(Wanted())
     finally:
         library.close()
-    assert {row.kind for row in register.rows} == set(KINDS)
-    assert len({row.document_id for row in register.rows}) == 5
-    for row in register.rows:
+    assert {row.kind for row in rows} == set(KINDS)
+    assert len({row.document_id for row in rows}) == 5
+    for row in rows:
         (path,) = (PROJECT / "corpus").glob(f"{row.document_id}.*")
         assert row.lines is not None
         stored = path.read_text(encoding="utf-8").split("\n")[row.lines[0] - 1 : row.lines[1]]
@@ -163,7 +224,6 @@ def test_the_whole_corpus(indexed: Path) -> None:
         assert (row.kind == "duty") == (row.role is not None)
 
 
-def test_an_empty_register(glossary: Glossary) -> None:
-    register = Register((), {}, glossary)
-    assert register.where(Wanted(actor="Sở Y tế", words="lớp", year=2024)) == []
-    assert register.actors() == []
+def test_a_register_without_rows(register: Register) -> None:
+    nothing = Wanted(actor="Sở Y tế", words="lớp", year=2024)
+    assert (register.where(nothing), register.actors(nothing), register.years(nothing)) == ([], [], [])
