@@ -18,6 +18,7 @@ from index.settings import Settings
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessageChunk
+    from openai import DefaultAsyncHttpxClient
 
 Message = tuple[Literal["system", "user"], str]
 
@@ -129,7 +130,7 @@ def _parameters(provider: str, address: str | None, key: str, settings: Settings
             "temperature": 0,
             "num_predict": settings.writer_tokens,
             "base_url": address,
-            "client_kwargs": {"timeout": settings.writer_seconds, "headers": headers},
+            "client_kwargs": {"timeout": settings.writer_seconds, "headers": headers, "follow_redirects": False},
         }
     common = {"temperature": 0, "max_retries": 0, "timeout": settings.writer_seconds}
     if provider != "openai":
@@ -141,9 +142,21 @@ def _parameters(provider: str, address: str | None, key: str, settings: Settings
         # LangChain writes max_tokens as max_completion_tokens, which not every other server knows
         openai["extra_body"] = {"max_tokens": settings.writer_tokens}
         openai["use_responses_api"] = False
+    openai["http_async_client"] = _straight()
     if key or settings.writer_url is not None:
         openai["api_key"] = key or _NO_KEY
     return openai
+
+
+def _straight() -> "DefaultAsyncHttpxClient":
+    """A client that goes nowhere but where it is sent: a redirect would take question and passages to another server.
+
+    It keeps no connection, for each call has an event loop of its own.
+    """
+    from httpx import Limits as Connections
+    from openai import DefaultAsyncHttpxClient
+
+    return DefaultAsyncHttpxClient(follow_redirects=False, limits=Connections(max_keepalive_connections=0))
 
 
 def _host(address: str) -> str:

@@ -115,6 +115,15 @@ def refuses(status: str, body: object) -> Behaviour:
     return behave
 
 
+def redirects(url: str) -> Behaviour:
+    """Sends its client elsewhere, with the same question."""
+
+    def behave(to: Connection) -> None:
+        to.say(f"HTTP/1.1 307 Temporary Redirect\r\nLocation: {url}\r\nConnection: close\r\n\r\n")
+
+    return behave
+
+
 def is_silent(to: Connection) -> None:
     """Takes the question and says nothing, ever."""
     to.until_left()

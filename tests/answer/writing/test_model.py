@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from llama_server import LlamaServer
-from odd_server import OddServer, refuses, serving, writes
+from odd_server import OddServer, redirects, refuses, serving, writes
 
 from answer.writing.model import LanguageModel, Message, open_model
 from answer.writing.state import ModelTrouble
@@ -164,6 +164,13 @@ def test_with_an_address_nothing_goes_elsewhere(writer: str, server: OddServer) 
     assert model.is_local
     list(model.stream(SHORT))
     assert server.asked[0]["body"]["model"] == writer.removeprefix("openai:")
+
+
+def test_a_redirect_is_not_followed(server: OddServer) -> None:
+    with serving(redirects(f"{server.url}/chat/completions")) as first, pytest.raises(ModelTrouble, match="307"):
+        list(made(writer="small", writer_url=first.url).stream(SHORT))
+    assert first.count == 1
+    assert server.count == 0
 
 
 def test_a_password_in_the_providers_variable_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
