@@ -16,6 +16,7 @@ from answer.compose import Composer
 from answer.definition import DefinitionDesk
 from answer.draft import Draft, Quote
 from answer.force import ForceDesk
+from answer.leads import checked_leads
 from answer.notices import document_notices, recognised_notices
 from answer.phrases import document_name, model_name, quoted, say
 from answer.place import quote_span
@@ -341,6 +342,8 @@ class Assistant:
     def _finish(self, question: Question, draft: Draft, written: str | None = None) -> Answer:
         """The draft as an answer that has passed the last gate. `written`, where given, is its text."""
         citations = self._citations(draft.quotes)
+        if written is None:
+            draft = checked_leads(draft, citations, question.language, self.glossary)
         text = _text(draft, citations, question.language) if written is None else written
         check_answer(text, citations, {c.document.id: self.library.lines_of(c.document.id) for c in citations})
         cited = list({c.document.id: c.document for c in citations}.values())

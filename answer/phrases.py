@@ -72,6 +72,11 @@ _PHRASES = {
         "{n} câu của mô hình ngôn ngữ không có trong đoạn được dẫn: đã bỏ {lost}, thay bằng nguyên văn {replaced}.",
         "{n} of the language model's sentences did not stand in the passages they cite: {lost} left out, {replaced} replaced by the documents' words.",
     ),
+    "see_clauses": ("Các điều khoản sau nói về điều được hỏi {m}.", "These clauses speak of what was asked {m}."),
+    "lead_left_out": (
+        "Câu tóm tắt không khớp với điều khoản được dẫn nên đã bỏ; dưới đây là nguyên văn.",
+        "A summing-up did not agree with the clauses it cites and was left out; these are their own words.",
+    ),
     "not_written": (
         "Mô hình ngôn ngữ {model} không viết được câu trả lời này. {why} Đây là nguyên văn các điều khoản.",
         "The language model {model} could not write this answer. {why} These are the clauses themselves.",

@@ -153,7 +153,7 @@ def _straight() -> "DefaultAsyncHttpxClient":
 
     It keeps no connection, for each call has an event loop of its own.
     """
-    from httpx import Limits as Connections
+    from httpx2 import Limits as Connections
     from openai import DefaultAsyncHttpxClient
 
     return DefaultAsyncHttpxClient(follow_redirects=False, limits=Connections(max_keepalive_connections=0))
