@@ -363,7 +363,7 @@ def test_files_that_take_too_long_are_given_up_and_the_others_published(tmp_path
     folder = _room(tmp_path)
     corpus = folder / "corpus"
     for i in range(3):
-        (corpus / f"long {i}.pdf").write_bytes(pdfs.many_pages(1900))
+        (corpus / f"long {i}.pdf").write_bytes(pdfs.many_pages(1900, pdfs.LINES * 8))
         (corpus / f"scans {i}.tif").write_bytes(pictures.scans(60))
     for name, (data, _) in GOOD.items():
         (corpus / name).write_bytes(data)

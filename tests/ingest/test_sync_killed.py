@@ -9,6 +9,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,9 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _ingest(folder: Path) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "ingest", "--data", str(folder / "data"), "--events", str(folder / "events")]
     environment = {**os.environ, "ASSISTANT_CORPUS": str(folder / "corpus"), "ASSISTANT_WORKERS": "2"}
-    return subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=subprocess.DEVNULL)
+    # A shell starts what runs in the background with interrupts ignored, and the tests may be that.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=subprocess.DEVNULL, preexec_fn=heeding)
 
 
 def _events(folder: Path) -> list[dict[str, object]]:
