@@ -6,6 +6,7 @@ PDF that is shown has the quoted words on it; for scans that is the PDF they wer
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +25,14 @@ from index.settings import PROJECT, Settings
 from tests.typeset.__main__ import SCANNERS
 from tests.typeset.__main__ import main as make_forms
 from vietnamese.distance import nearest_distance
+from vietnamese.text import syllables
 
 SETS = ("dev", "test")
 FORMS = ("text", "pdf", "fallback", "docx", "docx-auto", *SCANNERS)
 _METRICS = ("citation_recall", "first_citation", "answer_correct", "refuse_recall")
-_SAME = 0.15  # of a quote's letters may differ, or lie on the page after
+_SAME = 0.15  # of a quote's letters, and of its words, may differ
+_START, _FIRST = 80, 10  # letters of a quote whose words are looked for, and of its first line or cell that are looked for as they stand
+_TELLING = 6  # letters that a line or cell needs for that
 
 
 @dataclass(frozen=True)
@@ -86,14 +90,23 @@ def _shown(folder: Path, form: str, library: Library, document_id: str) -> Path:
 
 
 def _on_page(path: Path, citation: Mapping[str, Any]) -> bool:
-    start = str(citation["quote"])[:80]
-    return nearest_distance(start, _page_text(path, citation["page"])) <= _SAME
+    """Whether the quote begins on the page that is named. It may go on over the page break, where a row goes on in all its cells:
+    so only its first letters are looked for as they stand, and the words of its beginning each by itself."""
+    start = str(citation["quote"])[:_START]
+    shown, following = (_page_text(path, citation["page"] + more) for more in (0, 1))
+    telling = next(part for part in re.split(r"\s\|\s|\n", start) if len(part) >= _TELLING)
+    words = syllables(start.rpartition(" ")[0])
+    held = set(syllables(shown)) | set(syllables(following))
+    first = nearest_distance(telling[:_FIRST], shown)
+    return first <= _SAME and sum(word in held for word in words) >= (1 - _SAME) * len(words)
 
 
 @lru_cache(maxsize=1024)
 def _page_text(path: Path, page: int) -> str:
     document = pypdfium2.PdfDocument(path)
     try:
+        if page > len(document):
+            return ""
         return str(document[page - 1].get_textpage().get_text_range())
     finally:
         document.close()
