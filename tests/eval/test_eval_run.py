@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cut_short import stop_at
 
 import eval.baselines
 import eval.run
@@ -120,16 +121,7 @@ def test_the_probability_that_decided_is_kept_and_measured(
 def test_searches_go_on_where_a_run_was_cut_short(
     tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    looked: list[str] = []
-    look = Assistant.look
-
-    def interrupted(self: Assistant, question: str, *rest: Any) -> Any:
-        looked.append(question)
-        if len(looked) == 6:
-            raise KeyboardInterrupt
-        return look(self, question, *rest)
-
-    monkeypatch.setattr(Assistant, "look", interrupted)
+    looked = stop_at(monkeypatch, "look", 6)
     with pytest.raises(KeyboardInterrupt):
         start("--no-baselines")
     assert start("--no-baselines") == 0

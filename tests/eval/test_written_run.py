@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from cut_short import stop_at
 
 from answer.assistant import Assistant
 from eval.__main__ import main
@@ -138,17 +139,8 @@ def test_a_run_cut_short_goes_on_and_another_setting_starts_afresh(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    asked: list[str] = []
-    ask = Assistant.ask
-
-    def interrupted(self: Assistant, question: str, *rest: Any) -> Any:
-        asked.append(question)
-        if len(asked) == 3:
-            raise KeyboardInterrupt
-        return ask(self, question, *rest)
-
     server = serve(copies)
-    monkeypatch.setattr(Assistant, "ask", interrupted)
+    asked = stop_at(monkeypatch, "ask", 3)
     with pytest.raises(KeyboardInterrupt):
         start()
     partial = (tmp_path / "run" / "predictions.partial.jsonl").read_bytes()
