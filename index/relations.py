@@ -41,7 +41,7 @@ def _resolved(document: Document, by_serial: Mapping[str, list[Document]], laws:
     relations = []
     for relation in document.relations:
         candidates = by_serial.get(_serial(relation.number), []) if relation.number else laws
-        found = [d for d in candidates if d.id != document.id and _may_be_named(d, relation, document)]
+        found = [d for d in candidates if d.id != document.id and may_be_named(d, relation, document)]
         sure = len(found) == 1 and _is_named(found[0], relation, document)
         relations.append(replace(relation, document_id=found[0].id if sure else None))
     return replace(document, relations=tuple(relations))
@@ -51,7 +51,7 @@ def _serial(number: str) -> str:
     return fold(number).split("/")[0].split("-")[0].strip().lstrip("0")
 
 
-def _may_be_named(document: Document, relation: Relation, naming: Document) -> bool:
+def may_be_named(document: Document, relation: Relation, naming: Document) -> bool:
     """Whether nothing speaks against it that a relation names a document: the number (for laws the title and the day) is the same,
     and neither the day nor, for offices that number alike, the province is another one."""
     if relation.date and document.date and not _same_day(relation.date, document.date):
@@ -60,8 +60,8 @@ def _may_be_named(document: Document, relation: Relation, naming: Document) -> b
         if document.number is None or not same_number(relation.number, document.number):
             return False
         own = _own_province(document)
-        return not _is_shared(relation.number) or all(
-            own is None or place in (own, current_name(own)) for place in _places(relation, naming)
+        return not is_shared(relation.number) or all(
+            own is None or place in (own, current_name(own)) for place in named_places(relation, naming)
         )
     name = key(relation.text.split(" ngày ")[0])
     return relation.date is not None and document.date is not None and name == key(f"{document.type} {document.title}")
@@ -69,18 +69,18 @@ def _may_be_named(document: Document, relation: Relation, naming: Document) -> b
 
 def _is_named(document: Document, relation: Relation, naming: Document) -> bool:
     """Whether what may be the document certainly is: a number that many offices give needs the day, or their province to be named."""
-    if not relation.number or not _is_shared(relation.number):
+    if not relation.number or not is_shared(relation.number):
         return True
     if relation.date and relation.date == document.date and len(relation.date) == _FULL_DATE:
         return True
-    if _own_province(document) not in _places(relation, naming):
+    if _own_province(document) not in named_places(relation, naming):
         return False
     issuers = [_office(issuer) for issuer in _issuers(relation)]
     below = any(_BELOW_PROVINCE.search(name) for name in (*issuers, document.issuer or ""))
     return not below or _office(document.issuer or "") in issuers
 
 
-def _is_shared(number: str) -> bool:
+def is_shared(number: str) -> bool:
     """Whether offices of many places give a number like this: "05/2019/QĐ-UBND", "15-KH/TU"; not "30/2020/NĐ-CP", "57-QĐ/TW"."""
     codes = [code for n in find_document_numbers(number) for code in n.issuer_code.upper().split("-")]
     return not any(_ONLY_ONE.match(code) for code in codes)
@@ -90,9 +90,9 @@ def _issuers(relation: Relation) -> list[str]:
     """Who issued the document that a relation names, as its words behind the number say ("UBND tỉnh Nghệ An")."""
     text = nfc(relation.text)
     numbers = find_document_numbers(text)
-    ends = [n.start for n in numbers[1:]] + [len(text)]
+    ends = [*(n.start for n in numbers[1:]), len(text)]
     found = []
-    for number, end in zip(numbers, ends, strict=True):
+    for number, end in zip(numbers, ends, strict=False):  # words without a number have no end that counts
         behind = text[number.end : end]
         dates = [d.iso for d in find_dates(behind[:_DATE_REACH])]
         other_day = relation.date and dates and relation.date not in dates
@@ -102,7 +102,7 @@ def _issuers(relation: Relation) -> list[str]:
     return found
 
 
-def _places(relation: Relation, naming: Document) -> set[str]:
+def named_places(relation: Relation, naming: Document) -> set[str]:
     """The provinces whose office a relation names as the issuer; "UBND tỉnh" alone is of the province of the document that says so."""
     found = {mention.name for issuer in _issuers(relation) for mention in find_provinces(issuer)}
     own = _own_province(naming)

@@ -1,3 +1,97 @@
 """Words of the Sources page: which documents rest on which."""
 
-TABLE: dict[str, tuple[str, str]] = {}
+TABLE: dict[str, tuple[str, str]] = {
+    "bases_page": ("Căn cứ pháp lý", "Sources"),
+    "bases_intro": (
+        "Văn bản nào dựa vào, sửa đổi hoặc bãi bỏ văn bản nào, và những văn bản được nêu mà kho chưa có.",
+        "Which documents rest on, amend or repeal which others, and those that are named but not held.",
+    ),
+    "bases_empty": (
+        "Kho chưa có văn bản nào nên chưa có gì để nêu ở đây.",
+        "The library holds no documents yet, so there is nothing to show here.",
+    ),
+    "bases_reading": ("Đang đọc các căn cứ…", "Reading what the documents rest on…"),
+    "bases_none": (
+        "Không văn bản nào trong kho nêu văn bản khác.",
+        "No document of the library names another one.",
+    ),
+    "bases_none_fit": ("Không có gì khớp với lựa chọn.", "Nothing fits what was chosen."),
+    # how many
+    "bases_documents": ("{n} văn bản trong kho", "{n} documents held"),
+    "bases_documents.one": ("{n} văn bản trong kho", "{n} document held"),
+    "bases_left_out": (", không kể {n} đã rút", ", {n} withdrawn left out"),
+    "bases_cited": ("{n} văn bản được nêu", "{n} documents named"),
+    "bases_cited.one": ("{n} văn bản được nêu", "{n} document named"),
+    "bases_missing": ("trong đó {n} chưa có trong kho", "{n} of them not held"),
+    "bases_fit": ("Đang hiện {n}/{total} văn bản được nêu.", "Showing {n} of {total} named documents."),
+    # what is shown
+    "bases_view": ("Cách xem", "View"),
+    "bases_view.graph": ("Sơ đồ", "Graph"),
+    "bases_view.missing": ("Còn thiếu", "Missing"),
+    "bases_view.documents": ("Theo văn bản", "By document"),
+    "bases_words": ("Tìm trong tên và câu trích", "Find in names and quoted words"),
+    "bases_words_hint": ("Số hiệu, tên, cơ quan… (không cần dấu)", "Number, title, office… (accents not needed)"),
+    "bases_filters": ("Lọc", "Filter"),
+    "bases_filter_document": ("Văn bản", "Document"),
+    "bases_filter_type": ("Quan hệ", "Relation"),
+    "bases_filter_missing": ("Chỉ những văn bản kho chưa có", "Only what is not held"),
+    # the tables
+    "bases_named": ("Văn bản được nêu", "Named document"),
+    "bases_date": ("Ngày", "Date"),
+    "bases_count": ("Số văn bản nêu", "Cited by"),
+    "bases_by": ("Được nêu trong", "Named in"),
+    "bases_relation": ("Quan hệ", "Relation"),
+    "bases_held": ("Trong kho", "In the library"),
+    "bases_alike": ("Có thể là văn bản này trong kho:", "May be this one of the library:"),
+    "bases_quote": ("Câu trích", "Quoted words"),
+    "bases_more": ("và {n} văn bản nữa", "and {n} more"),
+    "bases_without": ("Không nêu văn bản nào khác", "Naming no other document"),
+    "bases_all_missing": ("Hiện cả {n} văn bản còn thiếu", "Show all {n} missing documents"),
+    "bases_all_documents": ("Hiện căn cứ của cả {n} văn bản", "Show what all {n} documents name"),
+    "bases_missing_title": (
+        "Văn bản kho chưa có, được nêu nhiều nhất đứng trước",
+        "Documents that are not held, most cited first",
+    ),
+    "bases_missing_none": ("Kho có đủ mọi văn bản được nêu ở đây.", "The library holds every document named here."),
+    "bases_download": ("Tải bảng này (CSV)", "Download this table (CSV)"),
+    "bases_file_missing": ("can-cu-con-thieu.csv", "missing-sources.csv"),
+    "bases_file_documents": ("can-cu-theo-van-ban.csv", "sources-by-document.csv"),
+    # columns of the files alone
+    "bases_column.number": ("Số hiệu", "Number"),
+    "bases_column.kind": ("Loại hoặc tên", "Kind or name"),
+    "bases_column.subject": ("Nội dung như được nêu", "As described"),
+    "bases_column.date": ("Ngày (ISO)", "Date (ISO)"),
+    "bases_column.count": ("Số văn bản nêu", "Cited by"),
+    "bases_column.by": ("Được nêu trong", "Named in"),
+    "bases_column.relations": ("Quan hệ", "Relations"),
+    "bases_column.alike": ("Có thể đã có trong kho", "May be held as"),
+    "bases_column.document": ("Văn bản", "Document"),
+    "bases_column.id": ("Mã văn bản", "Document id"),
+    "bases_column.partial": ("Một phần", "In part"),
+    "bases_column.state": ("Tình trạng", "State"),
+    "bases_column.held": ("Mã trong kho", "Id in the library"),
+    "bases_column.words": ("Câu trích", "Quoted words"),
+    "bases_state.held": ("có trong kho", "held"),
+    "bases_state.withdrawn": ("đã rút khỏi câu trả lời", "withdrawn from answers"),
+    "bases_state.missing": ("chưa có trong kho", "not held"),
+    "bases_unsure": ("chưa rõ", "not certain"),
+    "bases_yes": ("có", "yes"),
+    # the graph
+    "bases_graph_alt": (
+        "Sơ đồ: {documents} văn bản và {cited} văn bản mà chúng nêu; các bảng ghi cùng nội dung.",
+        "Graph of {documents} documents and {cited} that they name; the tables say the same.",
+    ),
+    "bases_graph_note": (
+        "Mũi tên đi từ văn bản nêu tới văn bản được nêu. Chọn một ô xanh để mở văn bản.",
+        "Arrows lead from the document that names to the one named. Select a blue box to open that document.",
+    ),
+    "bases_graph_scroll": (
+        "Kéo ngang để xem hết sơ đồ; các bảng ghi cùng nội dung.",
+        "Drag sideways to see all of the graph; the tables say the same.",
+    ),
+    "bases_graph_limit": (
+        "Sơ đồ chỉ vẽ {most} ô: {shown}/{total} quan hệ, của những văn bản được nêu nhiều nhất. Bảng ghi đủ; hoặc lọc để vẽ phần cần xem.",
+        "The graph draws {most} boxes only: {shown} of {total} relations, those of the most cited documents. The tables hold all; or filter to draw the part you need.",
+    ),
+    "bases_legend": ("Chú giải", "Legend"),
+}  # fmt: skip
