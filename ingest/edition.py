@@ -2,15 +2,18 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from index.document import Edition, Page, PageWord, SourceLine
+from index.document import Document, Edition, Page, PageWord, SourceLine
 from index.errors import InputError
 from index.files import FileStore
+from index.passage import Passage
+from index.registered import Registered
 from index.settings import Settings
 from ingest.blocks import make_blocks, wrap_width
 from ingest.catalog import apply_catalog
@@ -23,6 +26,8 @@ from ingest.readers import read
 from ingest.reading import Job, OnPage, RawLine, Reading, ignore_pages, opening
 from obligations.stored import registered
 from vietnamese.text import nfc
+
+log = logging.getLogger(__name__)
 
 _PART = 1 << 20  # bytes read at a time
 
@@ -79,8 +84,16 @@ def make_edition(
     document = apply_catalog(read_metadata(document_id(path), file or nfc(path.name), parts, reading), stated)
     document = replace(document, original=original, shown=shown)
     passages = build_passages(document, parts)
-    rows = registered(document, passages, lines)
-    return Edition(document, lines, passages, hashed, _pages(reading, pairs), rows)
+    return Edition(document, lines, passages, hashed, _pages(reading, pairs), _registered(document, passages, lines))
+
+
+def _registered(document: Document, passages: Sequence[Passage], lines: Sequence[SourceLine]) -> Registered | None:
+    """The rows of the register; None where its rules stumble, which must not cost the document: they are tried again when the register is opened."""
+    try:
+        return registered(document, passages, lines)
+    except Exception:  # rules over free text may fail in any way
+        log.exception("%s: its duties and targets could not be read.", document.file)
+        return None
 
 
 def _pages(reading: Reading, pairs: Sequence[tuple[SourceLine, RawLine]]) -> tuple[Page, ...]:

@@ -24,7 +24,7 @@ _EXPORTS = ("xlsx", "csv", "ics")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code: 0 done (no row is a result), 1 a document that is not there, 2 wrong usage or
+    """Runs the command; returns its exit code: 0 done (no row is a result), 1 a document that is not there or could not be read, 2 wrong usage or
     settings, or a file that cannot be written.
     """
     args = _parser().parse_args(argv)
@@ -82,7 +82,9 @@ def _show(library: Library, args: argparse.Namespace) -> int:
         for row in rows:
             print(json.dumps(row.as_json(), ensure_ascii=False) if args.json else _readable(row))
     print(f"{len(rows)} of {total} rows, {len(register.documents)} documents", file=sys.stderr)
-    return 0
+    for name in register.unread:
+        print(f"obligations: {name}: its duties and targets could not be read; the log above says why", file=sys.stderr)
+    return 1 if register.unread else 0
 
 
 def _write_files(rows: Sequence[Obligation], register: Register, about: About, args: argparse.Namespace) -> None:

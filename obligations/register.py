@@ -1,7 +1,8 @@
 """The register: every duty, target and sum of money of the documents of an index, with filters."""
 
+import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Self
 from index.document import Document
 from index.library import Library
 from index.record.register import Sought
+from index.registered import Registered
 from obligations.actors import english_of, names_actor
 from obligations.obligation import Obligation
 from obligations.stored import read_kept, reader_version, registered
@@ -17,6 +19,8 @@ from obligations.wanted import ActorCount, Wanted
 from vietnamese.glossary import Glossary
 from vietnamese.provinces import current_name
 from vietnamese.text import fold, has_accents, key, squeeze
+
+log = logging.getLogger(__name__)
 
 ALL = Wanted()
 """Every row."""
@@ -26,10 +30,11 @@ Progress = Callable[[int, int], None]
 class Register:
     """The rows of the live documents of a library that are not withdrawn. It stays as it was opened: a newer publication needs a new one.
 
-    Every call may raise StorageError.
+    `unread` are the documents whose rows could not be read, by id. Every call may raise StorageError.
     """
 
-    def __init__(self, library: Library, glossary: Glossary) -> None:
+    def __init__(self, library: Library, glossary: Glossary, unread: Sequence[str] = ()) -> None:
+        self.unread = tuple(unread)
         self.documents: Mapping[str, Document] = dict(library.documents)
         self._rows = library.register_rows
         self._editions = dict(library.editions)
@@ -45,13 +50,15 @@ class Register:
         rows, editions = library.register_rows, library.editions
         missing = set(rows.missing(editions.values(), reader_version()))
         names = [name for name, edition in editions.items() if edition in missing]
+        unread: list[str] = []
         for done, name in enumerate(names):
             if progress is not None:
                 progress(done, len(names))
-            document = library.documents[name]
-            lines = library.lines_of(name) if document.pages else ()
-            rows.keep(editions[name], registered(document, library.passages_of(name), lines))
-        return cls(library, glossary or Glossary.load())
+            if (found := _read(library, name)) is None:
+                unread.append(name)
+            else:
+                rows.keep(editions[name], found)
+        return cls(library, glossary or Glossary.load(), unread)
 
     def where(
         self, wanted: Wanted, today: date | None = None, limit: int | None = None, offset: int = 0
@@ -120,6 +127,17 @@ class Register:
             return frozenset()
         listed = {name for name, d in self.documents.items() if d.province and _same_place(d.province, asked)}
         return frozenset(listed or {n for n, d in self.documents.items() if d.province_current == wanted})
+
+
+def _read(library: Library, name: str) -> Registered | None:
+    """The rows of a document; None, and an entry in the log, where the rules stumble over its text."""
+    document = library.documents[name]
+    lines = library.lines_of(name) if document.pages else ()
+    try:
+        return registered(document, library.passages_of(name), lines)
+    except Exception:  # rules over free text may fail in any way, and the others' rows are there
+        log.exception("%s: its duties and targets could not be read.", name)
+        return None
 
 
 def _is_whole(asked: str, glossary: Glossary, vi: str) -> bool:

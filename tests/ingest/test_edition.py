@@ -1,13 +1,16 @@
 """A file becomes an edition."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.errors import InputError
+from index.registered import Registered
 from index.settings import Settings
 from ingest.edition import content_hash, document_id, make_edition
+from obligations.stored import reader_version
 
 TEXT = "KẾ HOẠCH\nHọc năm 2024\nI. MỤC TIÊU\nMở lớp.\n"
 
@@ -25,6 +28,21 @@ def test_document_lines_and_passages_belong_together(file: Path, tmp_path: Path)
     assert [line.text for line in edition.lines] == TEXT.splitlines()
     assert {p.document_id for p in edition.passages} == {"kế-hoạch"}
     assert edition.content_hash == content_hash(file, {}, 1)
+
+
+def test_the_rows_of_the_register_come_along_and_cost_no_document_its_place(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = Settings(data=tmp_path / "data")
+    edition = make_edition(file, {}, settings)
+    assert edition.registered is not None and edition.registered.reader == reader_version()
+
+    def stumbles(*_: object) -> Registered:
+        raise UnboundLocalError("cannot access local variable")
+
+    monkeypatch.setattr("ingest.edition.registered", stumbles)
+    assert make_edition(file, {}, settings) == replace(edition, registered=None)
+    assert "kế-hoạch.txt: its duties and targets could not be read." in caplog.text
 
 
 def test_ids_are_composed_whatever_the_file_system_spells(file: Path) -> None:

@@ -4,16 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from index.document import Document
 from index.library import Library
 from index.registered import Registered
 from index.settings import PROJECT, Settings
 from ingest.sync import ingest_folder
 from obligations.obligation import KINDS, ROLES
 from obligations.register import Register
+from obligations.stored import registered
 from obligations.wanted import Wanted
 from tests.index.standin import standin_model
 from tests.obligations.made_plans import ONE_YEAR, plan
@@ -47,7 +50,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     (settings.corpus / "made.txt").write_text(plan(BODY), encoding="utf-8")
     (settings.corpus / "second.txt").write_text(plan(BODY, ONE_YEAR), encoding="utf-8")
     provinces = {"made": {"province": "Nam Định"}, "second": {"province": "Hà Nam"}}
-    (settings.corpus / "catalog.yaml").write_text(yaml.safe_dump({"documents": provinces}, allow_unicode=True), encoding="utf-8")
+    (settings.corpus / "catalog.yaml").write_text(
+        yaml.safe_dump({"documents": provinces}, allow_unicode=True), encoding="utf-8"
+    )
     outcomes = ingest_folder(settings, model_loader=standin_model)
     assert {outcome.action for outcome in outcomes} == {"added"}
     library = Library.open(settings, standin_model())
@@ -204,6 +209,25 @@ def test_what_another_version_has_read_is_read_anew(library: Library, glossary: 
     opened = Register.open(library, glossary, lambda done, total: told.append((done, total)))
     assert told == [(0, 2), (1, 2)]
     assert opened.where(Wanted()) == everything
+
+
+def test_a_document_over_which_the_rules_stumble_does_not_cost_the_others(
+    library: Library, glossary: Glossary, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbles(document: Document, *rest: Any) -> Registered:
+        if document.id == "made":
+            raise IndexError("no such group")
+        return registered(document, *rest)
+
+    everything = register.where(Wanted())
+    for edition in library.editions.values():
+        library.register_rows.keep(edition, Registered("an earlier one", ()))
+    with monkeypatch.context() as patch:
+        patch.setattr("obligations.register.registered", stumbles)
+        opened = Register.open(library, glossary)
+    assert opened.unread == ("made",)
+    assert opened.where(Wanted()) == [row for row in everything if row.document_id == "second"]
+    assert Register.open(library, glossary).where(Wanted()) == everything
 
 
 def test_the_whole_corpus(indexed: Path) -> None:
