@@ -2,25 +2,20 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from index.document import Document
 from obligations.exports.columns import COLUMNS, Value, lines_of
 from obligations.exports.headings import Language, word
-from obligations.exports.text import FORMULA, starts_formula
+from obligations.exports.text import as_text
 from obligations.obligation import Obligation
-
-_NEXT_CELL = re.compile(rf";(?=[\"']*[{FORMULA}])")
-"""Where a spreadsheet that parts cells at semicolons, as the Vietnamese settings of Windows have it, would see a formula begin."""
 
 
 def csv_rows(rows: Sequence[Obligation], documents: Mapping[str, Document], language: Language) -> bytes:
     """The rows as a CSV file; days are ISO, numbers have a point.
 
-    No cell is a formula: a text that begins like one has an apostrophe before it, and a semicolon before such a sign a blank
-    behind it.
+    No cell is a formula: see `as_text`.
     """
     data = io.BytesIO()
     out = io.TextIOWrapper(data, encoding="utf-8-sig", newline="")
@@ -37,5 +32,4 @@ def _cell(value: Value) -> str | int | float | None:
         return value.isoformat()
     if not isinstance(value, str):
         return value
-    apart = _NEXT_CELL.sub("; ", value)
-    return f"'{apart}" if starts_formula(apart) else apart
+    return as_text(value)

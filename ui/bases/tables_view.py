@@ -7,10 +7,10 @@ import streamlit as st
 from index.citing import Citations
 from ui.bases.files import document_rows, missing_rows
 from ui.bases.names import held_name
-from ui.bases.spreadsheet import csv_bytes
 from ui.bases.tables import document_table, link_list, missing_table
 from ui.labels import alphabetical
 from ui.plain import show_plain
+from ui.spreadsheet import csv_bytes
 from ui.words import Words
 
 MISSING_AT_ONCE = 100

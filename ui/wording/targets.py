@@ -1,3 +1,116 @@
 """Words of the Targets page."""
 
-TABLE: dict[str, tuple[str, str]] = {}
+TABLE: dict[str, tuple[str, str]] = {
+    "targets_page": ("Chỉ tiêu", "Targets"),
+    "targets_intro": (
+        "Các con số mà văn bản đặt ra phải đạt, theo nội dung và năm. Bấm một số để mở đúng điều khoản nêu nó.",
+        "The figures that the documents want reached, by measure and year. A press on a figure opens the clause that states it.",
+    ),
+    "targets_reading": ("Đang đọc chỉ tiêu trong văn bản…", "Reading the documents' targets…"),
+    "targets_none": (
+        "Chưa văn bản nào trong kho đặt chỉ tiêu bằng con số.",
+        "No document at hand sets a target as a figure.",
+    ),
+    "targets_found": ("{n} số liệu trong {documents} văn bản", "{n} figures; documents: {documents}"),
+    "targets_found.one": ("{n} số liệu trong {documents} văn bản", "{n} figure; documents: {documents}"),
+    "targets_none_fit": ("Không chỉ tiêu nào khớp các điều kiện đã chọn.", "No target meets all that was chosen."),
+    "targets_clear": ("Bỏ mọi điều kiện", "Clear all filters"),
+    # choices
+    "targets_words": ("Tìm trong nội dung, đối tượng", "Words of the measure or group"),
+    "targets_words_hint": ("ví dụ: chuyen vien chinh", "e.g. chuyen vien chinh"),
+    "targets_filters": ("Chọn văn bản, tỉnh, năm, đơn vị", "Choose documents, provinces, year, unit"),
+    "targets_filters_set": ("Chọn văn bản, tỉnh, năm, đơn vị (đang chọn {n})", "Choose documents, provinces, year, unit ({n} chosen)"),
+    "targets_documents": ("Văn bản", "Documents"),
+    "targets_provinces": ("Tỉnh, thành", "Provinces"),
+    "targets_year": ("Năm", "Year"),
+    "targets_unit": ("Đơn vị tính", "Unit"),
+    "targets_view": ("Cách xem", "View"),
+    "targets_view.table": ("Bảng", "Table"),
+    "targets_view.charts": ("Biểu đồ", "Charts"),
+    "targets_view.side": ("Đặt cạnh nhau", "Side by side"),
+    # the table
+    "targets_measure": ("Nội dung", "Measure"),
+    "targets_slot.each": ("Mỗi năm", "Each year"),
+    "targets_slot.open": ("Không nêu năm", "No year stated"),
+    "targets_group_none": ("Không nêu riêng đối tượng", "No group named"),
+    "targets_part": ("trong đó: {part}", "of which: {part}"),
+    "targets_column": ("cột: {name}", "column: {name}"),
+    "targets_unit_is": ("đơn vị: {unit}", "unit: {unit}"),
+    "targets_open": ("Mở điều khoản: {value} ({when}), {measure}", "Open the clause: {value} ({when}), {measure}"),
+    "targets_differs": ("có số liệu khác", "differs elsewhere"),
+    "targets_all_rows": ("Hiện tất cả {n} dòng", "Show all {n} rows"),
+    "targets_all_documents": ("Hiện tất cả {n} văn bản", "Show all {n} documents"),
+    "targets_all_shared": ("Hiện tất cả {n} mục", "Show all {n}"),
+    "targets_download": ("Tải bảng (.csv)", "Download the table (.csv)"),
+    "targets_lowest": ("{slot}: thấp nhất", "{slot}: lowest"),
+    "targets_highest": ("{slot}: cao nhất", "{slot}: highest"),
+    "targets_head.document_id": ("Mã văn bản", "Document id"),
+    "targets_head.document": ("Văn bản", "Document"),
+    "targets_head.province": ("Tỉnh, thành", "Province"),
+    "targets_head.group": ("Đối tượng, lĩnh vực", "Group"),
+    "targets_head.part": ("Trong đó", "Of which"),
+    "targets_head.column": ("Cột của bảng", "Column"),
+    "targets_head.contradiction": ("Mâu thuẫn", "Contradiction"),
+    "targets_head.place": ("Vị trí", "Place"),
+    "targets_yes": ("có", "yes"),
+    # contradictions
+    "targets_contradictions": ("{n} chỗ mâu thuẫn trong cùng một văn bản", "{n} contradictions inside a document"),
+    "targets_contradictions.one": ("{n} chỗ mâu thuẫn trong cùng một văn bản", "{n} contradiction inside a document"),
+    "targets_contradictions_none": (
+        "Không thấy chỗ nào trong cùng một văn bản nêu hai số khác nhau cho cùng một chỉ tiêu.",
+        "No document was found to give two different figures for the same target.",
+    ),
+    "targets_contradictions_all": ("Hiện tất cả {n} chỗ", "Show all {n}"),
+    "targets_contradictions_cut": (
+        "Chỉ hiện {n} chỗ đầu. Hãy chọn bớt văn bản để xem các chỗ khác.",
+        "Only the first {n} are shown. Choose fewer documents to see the others.",
+    ),
+    "targets_excludes": ("Không thể cùng đúng", "Cannot both be met"),
+    "targets_disagrees": ("Hai số khác nhau", "Figures differ"),
+    "targets_about": ("Về: {measure}", "About: {measure}"),
+    "targets_clause": ("Mở điều khoản", "Open the clause"),
+    "targets_clause_title": ("Điều khoản nêu chỉ tiêu", "The clause"),
+    "targets_back": ("Quay lại", "Back"),
+    "targets_clause_gone": ("Văn bản này không còn trong kho.", "This document is no longer at hand."),
+    # charts
+    "targets_chart": ("Chỉ tiêu theo năm, đơn vị: {unit}", "Targets by year, unit: {unit}"),
+    "targets_chart_unit": ("Đơn vị: {unit}", "Unit: {unit}"),
+    "targets_chart_note": (
+        "● đúng bằng · thanh: từ thấp nhất đến cao nhất · ▲ ít nhất · ▼ nhiều nhất · ×n: n chỉ tiêu cùng số. Đường nối: một chỉ tiêu đổi theo năm. Bấm một dấu để xem các chỉ tiêu của nó.",
+        "● exactly · bar: from lowest to highest · ▲ at least · ▼ at most · ×n: n targets with the same figure. A line joins one target as it changes by year. A press on a mark shows its targets.",
+    ),
+    "targets_chart_more": ("… và {n} nội dung khác", "… and {n} more"),
+    "targets_chart_single": (
+        "Không vẽ đơn vị chỉ có một số hoặc không nêu năm: {units}.",
+        "Units with a single figure, or without a year, are not drawn: {units}.",
+    ),
+    "targets_chart_none": (
+        "Không đủ số liệu cùng đơn vị để vẽ biểu đồ. Hãy bỏ bớt điều kiện hoặc xem bảng.",
+        "There are too few figures of one unit for a chart. Remove a filter, or see the table.",
+    ),
+    "targets_chart_first": (
+        "Biểu đồ chỉ vẽ {n} văn bản đầu. Hãy chọn bớt văn bản.",
+        "Only the first {n} documents are drawn. Please choose fewer.",
+    ),
+    # side by side
+    "targets_shared": ("Cùng một nội dung trong nhiều văn bản", "The same measure in several documents"),
+    "targets_shared_note": (
+        "Chỉ ghép khi câu chữ trùng nhau; mỗi dòng ghi đúng lời của văn bản để đối chiếu.",
+        "Paired only where the words agree; each row shows the document's own words to compare.",
+    ),
+    "targets_shared_none": (
+        "Không nội dung nào được hai văn bản nêu bằng câu chữ đủ giống nhau để đặt cạnh nhau mà không sợ nhầm.",
+        "No measure is worded alike enough in two documents to be set side by side without doubt.",
+    ),
+    "targets_same_words": ("Cùng câu chữ", "Same words"),
+    "targets_close_words": ("Câu chữ gần giống, hãy đối chiếu", "Similar words, please compare"),
+    "targets_groups": ("Cùng đối tượng, mỗi văn bản nêu gì", "For the same group, what each document sets"),
+    "targets_groups_note": (
+        "Cùng tên đối tượng hoặc đề mục; các chỉ tiêu không nhất thiết đo cùng một thứ.",
+        "The group or heading bears the same name; the targets need not measure the same thing.",
+    ),
+    "targets_side_needs_two": (
+        "Hãy chọn từ hai văn bản có chỉ tiêu trở lên để đặt cạnh nhau.",
+        "Choose two or more documents with targets to see them side by side.",
+    ),
+}  # fmt: skip

@@ -6,8 +6,9 @@ import io
 import pytest
 
 from index.citing import Citations
+from obligations.exports.text import as_text
 from ui.bases.files import document_rows, missing_rows
-from ui.bases.spreadsheet import as_text, csv_bytes
+from ui.spreadsheet import csv_bytes
 from ui.words import Words
 
 

@@ -4,9 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from obligations.exports.text import as_text
+
 _BOM = "\ufeff"
 """Tells spreadsheets that the text is UTF-8; without it they show accents as other letters."""
-_FORMULAS = tuple("=+-@＝＋－＠")
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
@@ -14,8 +15,3 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out).writerows([as_text(cell) for cell in row] for row in rows)
     return (_BOM + out.getvalue()).encode()
-
-
-def as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULAS) else cell
