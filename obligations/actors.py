@@ -15,17 +15,33 @@ _NEW_PART = re.compile(
 )
 _PERSON_PART = re.compile(r"(?:người đứng đầu|thủ trưởng|giám đốc|chủ tịch|bộ trưởng|chánh|ông|bà|đồng chí)(?!\w)")
 """Who leads an office, or a person: never one more word of the office before."""
+_COURT = re.compile(r"(?:tòa án|viện kiểm sát|quốc hội|chủ tịch nước|kiểm toán nhà nước|thẩm phán|kiểm sát viên)(?!\w)")
+_MORE_OF_GROUP = re.compile(r"(?:\s+ngang bộ|\s+thuộc chính phủ)?(?:\s+(?:có\s+)?liên quan)?")
+"""What tells the last group of a list from others of its kind."""
+_SINGLE = re.compile(
+    r"(?:^|,\s+)(?:chính phủ|thủ tướng chính phủ|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|tòa án nhân dân tối cao)$"
+)
+"""Bodies of which there is one: what follows in a list is another."""
 _BARE_TITLE = re.compile(r"(?:^|[,;]\s+|\svà\s+)(?:các\s+)?(?:giám đốc|thủ trưởng|chủ tịch|bộ trưởng|chánh)$")
 """A title whose office stands behind the next one: "Giám đốc, Thủ trưởng các sở"."""
 _THE_GROUP = re.compile(r"các\s+(?:đơn vị|cơ quan|cơ sở|tổ chức|địa phương|trường|doanh nghiệp)(?!\w)")
 """One more group in a list: "các sở, ban, ngành và các cơ sở đào tạo"."""
+_COUNCIL = r"(?<!\w)(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd)"
+_LEVEL = re.compile(
+    rf"{_COUNCIL}\s+(?P<level>(?:(?:các|cùng)\s+)?(?:cấp|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?!\w)(?!.*{_COUNCIL}).*)$"
+)
+_BARE_COUNCIL = re.compile(rf"{_COUNCIL}$")
 _LIST = 600  # characters of a list of offices within a sentence
 _EACH = frozenset(("các", "những", "mỗi", "mọi", "từng"))
 _EACH_PLAIN = _EACH | {fold(word) for word in _EACH}
 _GROUP = re.compile(
     r"^(?:các|những|mọi|đơn vị|cơ quan)\b|\b(?:huyện|quận|thị xã|xã|phường), (?:quận|thị xã|thành phố|phường|thị trấn)\b"
 )
-_VAGUE = re.compile(r"liên quan|hữu quan|khác(?!\w)|có thẩm quyền|cấp trên|có nhu cầu|tương ứng")
+_VAGUE = re.compile(
+    r"liên quan|hữu quan|khác(?!\w)|có thẩm quyền|cấp trên|có nhu cầu|tương ứng|"
+    r"^(?:các\s+)?(?:đơn vị|cơ sở|tổ chức)\s+(?:đào tạo|bồi dưỡng)(?:,\s+(?:đào tạo|bồi dưỡng))?$"
+)
+"""What leaves open which offices are meant: those "liên quan", and whoever may be asked to train."""
 _UNNAMED = re.compile(
     r"(?:các|những|mọi|mỗi|một số)?\s*(?:cơ quan|đơn vị|tổ chức|địa phương|cá nhân|bộ phận|cơ sở|ngành|bên|cấp|"
     r"trường|doanh nghiệp|phòng, ban|phòng ban)(?!\w)"
@@ -55,12 +71,53 @@ def parts_of(name: str) -> list[str]:
         m.span()
         for m in LINK.finditer(name)
         if _THE_GROUP.match(keyed, m.end())
+        or _COURT.match(keyed, m.end())
+        or _SINGLE.search(keyed, 0, m.start())
         or (_PERSON_PART.match(keyed, m.end()) and not _BARE_TITLE.search(keyed, 0, m.start()))
         or (m.start() not in within and _begins_part(keyed, m, m.end() in starts_of_offices))
     ]
     starts = [0, *(b for _, b in cuts)]
     ends = [*(a for a, _ in cuts), len(name)]
     return [part for a, b in zip(starts, ends, strict=True) if (part := name[a:b].strip(" ,;")).strip()]
+
+
+def actors_in(listed: str) -> tuple[str, ...]:
+    """Who a list of offices names, each as written: single offices and persons in a function one by one, groups that follow each
+    other ("các sở, ban, ngành; Ủy ban nhân dân các huyện") as one.
+    """
+    actors: list[str] = []
+    begins = end = 0
+    after_group = False
+    for part in parts_of(listed):
+        start = listed.index(part, end)
+        end = start + len(part)
+        grouped = is_group(part)
+        if grouped and after_group:
+            actors[-1] = listed[begins:end]
+        else:
+            begins = start
+            actors.append(part)
+        after_group = grouped
+    return tuple(with_levels(actors))
+
+
+def with_levels(names: Sequence[str]) -> list[str]:
+    """The names of a list, the councils in it with the level or place that the next one has for both: "Hội đồng nhân dân, Ủy ban
+    nhân dân cấp tỉnh" are those of a province.
+    """
+    whole: list[str] = []
+    level = ""
+    for name in reversed(names):
+        keyed = key(name)
+        if found := _LEVEL.search(keyed):
+            level = name[found.start("level") :]
+            whole.append(name)
+        elif level and _BARE_COUNCIL.search(keyed):
+            whole.append(f"{name} {level}")
+        else:
+            level = ""
+            whole.append(name)
+    return whole[::-1]
 
 
 def chain_of(text: str) -> tuple[tuple[str, ...], int] | None:
@@ -83,7 +140,11 @@ def chain_of(text: str) -> tuple[tuple[str, ...], int] | None:
 def offices_after(text: str, at: int) -> tuple[str, ...]:
     """The offices that stand at a place in a text, joined by commas or "và"; none where another word stands there."""
     chain = chain_of(text[at : at + _LIST])
-    return chain[0] if chain else ()
+    if chain is None:
+        return ()
+    names, end = chain
+    more = _MORE_OF_GROUP.match(key(text), at + end)
+    return (*names[:-1], f"{names[-1]}{text[at + end : more.end()]}") if more else names
 
 
 def actor_key(name: str) -> str:
@@ -118,17 +179,23 @@ def is_named(name: str, in_table: bool = False) -> bool:
     return not _VAGUE.search(keyed) and (in_table or not _UNNAMED.match(keyed))
 
 
+def is_group(name: str) -> bool:
+    """Whether a name is that of a group of offices, and not of those who lead them."""
+    keyed = key(name)
+    return bool(_GROUP.search(keyed)) and not _PERSON_PART.match(keyed)
+
+
 def with_groups_joined(names: Sequence[str]) -> list[str]:
     """Single offices each by itself; groups that follow each other ("các sở, ban, ngành", "UBND các huyện") as one, as lists name them."""
     joined: list[str] = []
     after_group = False
     for name in names:
-        is_group = bool(_GROUP.search(key(name)))
-        if is_group and after_group:
+        grouped = is_group(name)
+        if grouped and after_group:
             joined[-1] = f"{joined[-1]}; {name}"
         else:
             joined.append(name)
-        after_group = is_group
+        after_group = grouped
     return joined
 
 

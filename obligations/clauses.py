@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise, takewhile
 
 from index.passage import Passage
 from obligations.obligation import Kind, Obligation
@@ -74,11 +74,19 @@ def blocks_of(passage: Passage, pages: Pages) -> Iterator[Block]:
         yield Block(text, words, _level(text, mark), lines, places, page, passage.id)
 
 
+def carried_bullets(passage: Passage, pages: Pages) -> list[Block]:
+    """The bullets of a table row that a page break put on lines of their own behind it: blocks of their own. Words that only go
+    on with a sentence are none.
+    """
+    behind = list(islice(blocks_of(passage, pages), 1, None))
+    return list(takewhile(lambda block: block.level >= _LEVELS["-"], behind))
+
+
 def row_block(passage: Passage, pages: Pages) -> Block:
     """A table row as one block: all of it where its lines follow each other, else its first line, so that it stays verbatim."""
     places = passage.block_places
     page = pages.get(places[0][0], passage.page) if places else passage.page
-    if any(b[0] != a[1] + 1 for a, b in pairwise(places)):
+    if carried_bullets(passage, pages) or any(b[0] != a[1] + 1 for a, b in pairwise(places)):
         first = passage.blocks[0]
         return Block(first, first, 0, passage.block_lines[0], places[0], page, passage.id)
     span = (places[0][0], places[-1][1]) if places else None

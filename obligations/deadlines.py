@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from obligations.obligation import Deadline, Frequency
+from obligations.roles import VERB
 from vietnamese.dates import DateMention, find_dates
 from vietnamese.numbers import find_document_numbers
 from vietnamese.spans import aligned_fold
-from vietnamese.text import nfc, tidy
+from vietnamese.text import key, nfc, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,22 @@ _AND = re.compile(r"\s*(?:va|,|;)\s+(?P<again>(?:(?:vao|truoc)\s+)?(?:ngay\s+)?)
 _AGAIN = re.compile(r"\s*(?:hang|moi) (?:nam|quy|thang)\b")
 _AT_START = re.compile(r"\W*(?:ngay\s+)?")
 _FROM = re.compile(r"\btu(?:\s+ngay)?\s*$")
+_ONES = "mot|hai|ba|bon|nam|lam|sau|bay|tam|chin"
+_COUNT = rf"(?:\d{{1,3}}|(?:(?:{_ONES})\s+)?muoi(?:\s+(?:{_ONES}))?|{_ONES})"
+"""A number, also in words: "mười lăm"."""
+_CHOICE = (
+    r"[^,;.()]*\b(?:bau|bo nhiem|mien nhiem|bai nhiem|phe chuan)\s[^,;.()]*"
+    r"(?:,\s+(?:pho\s+)?(?:chu tich|chanh|truong|giam doc|uy vien|bi thu)\b[^,;.()]*)*"
+)
+"""The day when persons were chosen, with all their offices."""
+_TAIL = r"(?:(?!\sthi\s)[^,;.()]|,(?=\s+bo sung\b)(?:(?<=sua doi,)|(?<=chinh sua,)|(?<=hoan thien,)))*"
+"""What an event goes on with: "kể từ ngày nhận được hồ sơ đã sửa đổi, bổ sung"."""
 _RELATIVE = re.compile(
-    r"\b(?:(?:cham nhat|muon nhat|trong vong|trong thoi han)(?:\s+(?:la|sau|trong|khong qua))*\s+\d{1,3}\s+(?:ngay|"
+    rf"\b(?:(?:cham nhat|muon nhat|trong vong|trong thoi han)(?:\s+(?:la|trong|khong qua|sau(?=\s+\d)))*\s+{_COUNT}\s+(?:ngay|"
     r"tuan|thang|nam|gio)\b(?:\s+lam viec)?"
-    r"(?:,?\s+(?:ke tu|tinh tu|tu ngay|truoc|sau)\b[^,;.()]*)?"
+    rf"(?:,?\s+(?:ke tu|tinh tu|tu ngay|truoc|sau)\b(?:{_CHOICE}|{_TAIL}))?"
     r"|(?:sau|trong|khong qua)\s+\d{1,3}\s+(?:ngay|tuan|thang|nam|gio)\b(?:\s+lam viec)?,?\s+(?:ke tu|tinh tu|"
-    r"tu ngay)\b[^,;.()]*"
+    rf"tu ngay)\b{_TAIL}"
     r"|\bsau\s+\d{1,3}\s+(?:ngay|tuan|thang|nam)\b(?:\s+lam viec)?"
     r"|trong ngay(?:\s+lam viec)?(?=\s*[,;.]|$|\s+(?:den|"
     r"cho)\b)(?:,?\s+cham nhat(?: la)? trong ngay lam viec tiep theo)?|"
@@ -104,6 +115,18 @@ _ADVERB_BEFORE = re.compile(
 _ADVERB_AFTER = re.compile(r"\s*(?:,|$|\s(?:cac|so|phong|ban|uy ban|ubnd|co quan|don vi|co trach nhiem|phai)\b)")
 _TIME_WORDS = re.compile(r"\d|\b(?:nam|quy|thang|tuan|ngay|dinh ky)\b")
 _SPAN = re.compile(r"\b(?:tuan|thang|quy|nam)\b")
+_WORK = re.compile(rf"(?!hoàn thành|xong)(?:{VERB})[^\d,;()]{{0,80}}?\s+$")
+"""The work in front of a time in a cell: "Sơ kết" in "Sơ kết trong năm 2026". Words that make the time a limit are none."""
+_BY_SOMETHING = re.compile(
+    r"(?<!\w)(?:theo|căn cứ|khi|kể từ)(?!\w)|(?:kế hoạch|chương trình|đề án|dự toán|ngân sách)\s+"
+    r"(?=(?:năm|quý|tháng|tuần|hằng|hàng|mỗi|\d))"
+)
+"""Words that make what stands in front of a time a part of it: "theo kế hoạch năm 2025"."""
+_TIME_BEGINS = re.compile(
+    r"(?<!\w)(?:(?:trong|trước|sau|vào|từ|đến|hết|xong|hoàn thành|chậm nhất|muộn nhất|không quá|cuối|đầu)\s+)*"
+    r"(?:(?:cuối|đầu)\s+(?=ngày|tháng|quý|năm|kỳ)|(?:là\s+)?(?:ngày|tuần|tháng|quý|năm|6 tháng)(?:\s+(?=[\divx])|\s*$)|"
+    r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ(?!\w)|thường xuyên(?!\w)|\d)"
+)
 
 
 def read_time(text: str, repeats: bool = True) -> Deadline:
@@ -119,16 +142,15 @@ def read_time(text: str, repeats: bool = True) -> Deadline:
 
 def split_times(cell: str) -> list[TimePart]:
     """The times of a cell that sets several: behind letters ("a) Trước 31/3/2021 b) …"), or joined by "và" or ";" where each
-    part names a time of its own ("Sơ kết trong năm 2023 và tổng kết trong quý IV/2025"). Otherwise the cell as it is.
+    part names a time of its own ("Sơ kết trong năm 2023 và tổng kết trong quý IV/2025"). Otherwise the cell as one. What is to
+    be done by then ("Sơ kết") is left out.
     """
     cell = nfc(cell)
-    lettered = split_letters(cell)
-    if len(lettered) > 1:
-        return lettered
+    parts = split_letters(cell)
     pieces = [p for p in re.split(r"\s*;\s*|\s+và\s+", cell) if p.strip()]
-    if len(pieces) > 1 and all(_dated(p) for p in pieces):
-        return [TimePart("", p.strip()) for p in pieces]
-    return [TimePart("", cell.strip())]
+    if len(parts) == 1 and len(pieces) > 1 and all(_dated(p) for p in pieces):
+        parts = [TimePart("", p.strip()) for p in pieces]
+    return [replace(part, text=_without_work(part.text)) for part in parts]
 
 
 def split_letters(text: str) -> list[TimePart]:
@@ -155,6 +177,17 @@ def find_limits(text: str, repeats: bool = True) -> list[Limit]:
     spans = _without_overlaps([*_dated_spans(text, folded), *_spans(_RELATIVE, folded), *often])
     limits = [Limit(read_time(text[a:b], repeats), a, b) for a, b in _merged(folded, spans, often)]
     return _with_frequency(limits)
+
+
+def _without_work(time: str) -> str:
+    """A time without the work in front of it; as it is where no work stands there, or where the work is part of the time
+    ("Theo kế hoạch năm 2025").
+    """
+    keyed = key(time)
+    begins = _TIME_BEGINS.search(keyed)
+    if begins is None or not _WORK.match(keyed[: begins.start()]) or _BY_SOMETHING.search(keyed, 0, begins.end()):
+        return time
+    return time[begins.start() :]
 
 
 def _first(count: int, letters: str) -> list[str]:

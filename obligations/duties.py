@@ -1,7 +1,7 @@
 """Duties: what clauses and table rows tell offices, groups of offices and persons in a function to do."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.passage import Passage
@@ -13,14 +13,15 @@ from obligations.actors import (
     parts_of,
     same_actor,
     with_groups_joined,
+    with_levels,
 )
-from obligations.clauses import Block, Clause, Pages, bare_row, row_block, step_words
+from obligations.clauses import Block, Clause, Pages, bare_row, carried_bullets, row_block, step_words
 from obligations.columns import read_columns
-from obligations.deadlines import find_limits, read_time, split_letters, split_times
-from obligations.holders import Holder, holder_above, label_holder
+from obligations.deadlines import Limit, find_limits, read_time, split_letters, split_times
+from obligations.holders import Holder, holder_above, label_holder, lists_no_duties, lists_things
 from obligations.obligation import Deadline, Obligation, Role
 from obligations.roles import VERB, role_of
-from obligations.sentences import plain
+from obligations.sentences import parts_of_text, plain
 from obligations.statements import DOES, LABEL, LEAD_IN, Statement, read_block
 from obligations.subjects import subject_at
 from vietnamese.text import key, tidy
@@ -28,11 +29,15 @@ from vietnamese.text import key, tidy
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What stands above a block: who holds the duties, and the words of an opening that its bullets go on ("Chủ trì, phối hợp với …")."""
+    """What stands above a block: who holds the duties, and the words of an opening that its bullets go on ("Chủ trì, phối hợp với …").
+
+    `closed` tells that the opening announces rights or cases, so that its bullets are no duties.
+    """
 
     holder: Holder | None
     does: str = ""
     level: int = -1
+    closed: bool = False
 
 
 _WITH = re.compile(r"phối hợp(?:\s+chặt chẽ|,\s+thống nhất)?(?:\s+(?:cùng với|với|cùng)|(?=\s)):?\s*")
@@ -55,6 +60,10 @@ _NO_DUTIES = re.compile(
     "điều khoản chuyển tiếp"
 )
 """Headings under which nobody is told to do anything."""
+_POWERS = re.compile(r"điều\s+\w+\.?\s+thẩm quyền(?!\w)")
+"""Headings under which stands who may decide."""
+_DECIDES = re.compile(r"\s*(?:cấp|phê duyệt|ban hành|thành lập|xét|xử phạt|giải quyết|thẩm định|điều chỉnh|giao)(?!\w)")
+"""Verbs that say there what may be decided, and no duty."""
 _NOTHING_DONE = re.compile(
     r"^\W*\(|(?:thông báo|xin thông báo|kính báo)(?!\w).{0,80}\sbiết(?:,|\s+và)\s+(?:\w+\s+){0,3}thực hiện\W*$"
 )
@@ -63,7 +72,7 @@ _NOTHING_DONE = re.compile(
 
 def clause_duties(clause: Clause, repeats: bool = True) -> Iterator[Obligation]:
     """The duties of one clause, block by block. `repeats`: see `obligations.deadlines.read_time`."""
-    if any(_NO_DUTIES.search(key(step)) for step in clause.section):
+    if any(_NO_DUTIES.search(key(step)) or lists_no_duties(step) for step in clause.section):
         return
     heading = step_words(clause.section[-1]).rstrip("…") if clause.section else ""
     headed = len(clause.blocks) > 1 and bool(heading) and tidy(clause.blocks[0].words).startswith(heading)
@@ -74,7 +83,7 @@ def clause_duties(clause: Clause, repeats: bool = True) -> Iterator[Obligation]:
             context = _Context(own, own.does if own else "")
         if block.words.rstrip().endswith(":"):
             context = _opened(block, own)
-        else:
+        elif not context.closed:
             yield from _block_duties(clause, block, context, repeats)
 
 
@@ -83,16 +92,25 @@ def row_duties(passage: Passage, pages: Pages, repeats: bool = True) -> Iterator
     columns = read_columns(passage.cells)
     if not columns.lead or not columns.content:
         return
-    block = row_block(passage, pages)
     lead = normal_name(columns.lead)
-    partners = [normal_name(p) for p in parts_of(columns.partners)] if columns.partners else []
-    for action, deadline in _timed(columns.content, columns.time, repeats):
-        base = bare_row("duty", passage.document_id, passage.section, block, action)
-        base = replace(base, object=columns.product, condition=_condition(action), deadline=deadline)
-        yield replace(base, actor=lead, role="lead", counterparts=tuple(partners))
-        obliged = [p for p in partners if is_named(p, in_table=True) and not same_actor(p, lead)]
-        for partner in with_groups_joined(obliged):
-            yield replace(base, actor=partner, role="coordinate", counterparts=(lead,))
+    partners = [normal_name(p) for p in with_levels(parts_of(columns.partners))] if columns.partners else []
+    obliged = [p for p in partners if is_named(p, in_table=True) and not same_actor(p, lead)]
+    for block, content in _row_parts(passage, pages, columns.content):
+        for action, deadline in _timed(content, columns.time, repeats):
+            base = bare_row("duty", passage.document_id, passage.section, block, action)
+            base = replace(base, object=columns.product, condition=_condition(action), deadline=deadline)
+            yield replace(base, actor=lead, role="lead", counterparts=tuple(partners))
+            for partner in with_groups_joined(obliged):
+                yield replace(base, actor=partner, role="coordinate", counterparts=(lead,))
+
+
+def _row_parts(passage: Passage, pages: Pages, content: str) -> Iterator[tuple[Block, str]]:
+    """A row and what it says is to be done; bullets that a page break put behind it apart, each with its own words."""
+    carried = [(block, content.find(block.text)) for block in carried_bullets(passage, pages)]
+    apart = [(block, at) for block, at in carried if at > 0]
+    yield row_block(passage, pages), content[: apart[0][1]] if apart else content
+    for block, _ in apart:
+        yield block, block.words
 
 
 def _is_heading(block: Block, heading: str) -> bool:
@@ -104,6 +122,10 @@ def _is_heading(block: Block, heading: str) -> bool:
 def _opened(block: Block, own: Holder | None) -> _Context:
     """The context that a block ending with a colon makes for what follows."""
     words = plain(block.words)
+    if lists_no_duties(words):
+        return _Context(None, "", block.level, True)
+    if lists_things(words):
+        return _Context(None, "", block.level)
     subject = subject_at(words)
     if subject is not None and subject.acts:
         does = words[subject.end :]
@@ -116,6 +138,7 @@ def _opened(block: Block, own: Holder | None) -> _Context:
 
 
 def _block_duties(clause: Clause, block: Block, context: _Context, repeats: bool) -> Iterator[Obligation]:
+    powers = any(_POWERS.match(key(step)) for step in clause.section)
     if _NOTHING_DONE.search(key(block.words)):
         return
     words, context = _without_label(block.words, context)
@@ -123,6 +146,8 @@ def _block_duties(clause: Clause, block: Block, context: _Context, repeats: bool
     taken = [actor for statement in statements for actor in statement.actors]
     for statement in statements:
         actors = statement.actors
+        if powers and _DECIDES.match(key(statement.does[0])):
+            continue
         for action, does, deadline in _by_deadline(statement, repeats):
             role = _role(does, context)
             partners = _partners(f"{context.does} {action}")
@@ -184,12 +209,17 @@ def _by_deadline(statement: Statement, repeats: bool) -> Iterator[tuple[str, str
     if without:
         yield _joined([statement.texts[i] for i in without]), statement.does[without[0]], None
     for text, does, found in zip(statement.texts, statement.does, limits, strict=True):
-        ends = [*(limit.end for limit in found[:-1]), len(text)]
-        starts = [0, *ends[:-1]]
-        cuts = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-        whole = not all(_ANY_VERB.search(key(cut)) for cut in cuts)
-        for limit, cut in zip(found, cuts, strict=False):
-            yield plain(text if whole else cut), does, limit.deadline
+        for action, deadline in _cut(text, found):
+            yield action, does, deadline
+
+
+def _cut(text: str, found: Sequence[Limit]) -> Iterator[tuple[str, Deadline]]:
+    """A sentence cut behind each of its limits; whole with each where a piece would say nothing that is done."""
+    ends = [*(limit.end for limit in found[:-1]), len(text)]
+    cuts = [text[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]
+    whole = not all(_ANY_VERB.search(key(cut)) for cut in cuts)
+    for limit, cut in zip(found, cuts, strict=False):
+        yield plain(text if whole else cut), limit.deadline
 
 
 def _joined(texts: Sequence[str]) -> str:
@@ -199,24 +229,44 @@ def _joined(texts: Sequence[str]) -> str:
 
 
 def _timed(content: str, time: str | None, repeats: bool) -> Iterator[tuple[str, Deadline | None]]:
-    """The actions of a row with their times: one for each time that the cell sets, matched with the lettered parts of what is done."""
+    """The actions of a row with their times: one for each time that the cell sets, matched with the lettered parts of what is
+    done, and one for each limit that the words of what is done set for a part of it. Without a cell their limits are the row's.
+    """
     if not time:
-        yield plain(content), None
+        parts = parts_of_text(content)
+        for action, _, deadline in _by_deadline(Statement((), parts, parts), repeats) if parts else ():
+            yield action, deadline
         return
-    times = split_times(time)
-    if len(times) == 1:
-        yield plain(content), read_time(times[0].text, repeats)
-        return
-    parts = {part.letter: part.text for part in split_letters(content)}
-    for part in times:
-        yield plain(parts.get(part.letter, content) if part.letter else content), read_time(part.text, repeats)
+    lettered = {part.letter: part.text for part in split_letters(content)}
+    actions: dict[Deadline, list[str]] = {}
+    for part in split_times(time):
+        action = lettered.get(part.letter, content) if part.letter else content
+        actions.setdefault(read_time(part.text, repeats), []).append(action)
+    for deadline, texts in actions.items():
+        yield _joined([f"{text};" for text in dict.fromkeys(texts)]), deadline
+    for text in parts_of_text(content):
+        found = find_limits(text, repeats)
+        for action, deadline in _cut(text, found):
+            if _is_other_time(deadline, actions):
+                yield action, deadline
+
+
+def _is_other_time(deadline: Deadline, times: Collection[Deadline]) -> bool:
+    """Whether a limit is none of those that a cell sets, and more than how often."""
+    only_how_often = deadline.frequency and not deadline.date and not deadline.month_day
+    return not only_how_often and not any(
+        ((deadline.date, deadline.month_day) == (t.date, t.month_day) and (t.date or t.month_day))
+        or deadline.text == t.text
+        for t in times
+    )
 
 
 def _partners(text: str) -> list[str]:
     """The offices that a text says to work with ("phối hợp với Sở Tài chính, Sở Y tế"), each as written."""
     found: list[str] = []
     for match in _WITH.finditer(key(text)):
-        found += [normal_name(part) for name in offices_after(text, match.end()) for part in parts_of(name)]
+        names = [part for name in offices_after(text, match.end()) for part in parts_of(name)]
+        found += map(normal_name, with_levels(names))
     return list(dict.fromkeys(found))
 
 

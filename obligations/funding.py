@@ -19,10 +19,15 @@ _SOURCE = re.compile(
     "viện trợ|đóng góp|xã hội hóa|chế độ|học phí"
 )
 _FROM = re.compile(
-    r"kinh phí[^.;]{0,160}?\b(?:từ|do)\s+(?:các\s+)?(?:nguồn|ngân sách|kinh phí|nhà nước|đơn vị|cơ quan)|"
+    r"kinh phí[^.;]{0,160}?\b(?:từ|do)\s+(?:các\s+)?(?:nguồn|ngân sách|kinh phí)|"
+    r"kinh phí[^.;]{0,160}?\bdo\s+(?:các\s+)?(?:nhà nước|đơn vị|cơ quan)[^.;]{0,30}?"
+    r"\s(?:bảo đảm|đảm bảo|chi trả|chi|cấp|chịu|hỗ trợ|bố trí|đóng góp|tự (?:bảo|đảm|chi|lo|túc))(?!\w)|kinh phí[^.;]{0,80}?\btừ\s+(?:nhà nước|đơn vị|cơ quan)|"
     r"từ\s+(?:các\s+)?nguồn\s+(?:kinh phí|ngân sách|vốn|tài chính|thu|sự nghiệp)|"
-    r"ngân sách\s+(?:nhà nước|trung ương|tỉnh|địa phương|huyện|xã)\s+(?:bảo đảm|đảm bảo|cấp|hỗ trợ|chi)"
+    r"ngân sách\s+(?:nhà nước|trung ương|tỉnh|địa phương|huyện|xã)\s+(?:bảo đảm|đảm bảo|cấp|hỗ trợ|chi)|"
+    r"kinh phí[^.;]{0,160}?\bkhả năng\s+(?:cân đối\s+)?(?:của\s+)?ngân sách"
 )
+_FOR_OTHERS = re.compile(r"(?:hướng dẫn|tạo điều kiện)[^.;]*?\sđể\s+(?:các|những|cơ quan|đơn vị|tổ chức)(?!\w)[^.;]*")
+"""What others are enabled to do, which says nothing of the money of this plan."""
 _AMOUNT = re.compile(
     r"(?<![\w/.,])\d[\d.,]*\s*(?:(?:nghìn|triệu|tỷ|tỉ)(?:\s+đồng|(?=\s*[,;.)/]|$))|đồng|vnđ|vnd)(?!\w)(?!\s+(?:chí|"
     "bào|thời))"
@@ -43,9 +48,15 @@ def clause_funding(clause: Clause) -> Iterator[Obligation]:
             yield bare_row("funding", clause.document_id, clause.section, block, plain(block.words))
 
 
+def names_source(words: str) -> bool:
+    """Whether what a table row says is to be done names where its money comes from."""
+    return _states_money(key(words), False)
+
+
 def _states_money(keyed: str, about: bool) -> bool:
     if _RULE.search(keyed):
         return False
+    keyed = _FOR_OTHERS.sub(" ", keyed)
     return bool(_AMOUNT.search(keyed) or _FROM.search(keyed) or (about and _SOURCE.search(keyed)))
 
 

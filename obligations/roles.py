@@ -32,7 +32,7 @@ _BY_ROLE: Mapping[Role, str] = {
         "cho ý kiến|góp ý|trả lời|giải trình|hiện đại hóa|xã hội hóa|đa dạng hóa|tinh giản|quy hoạch|giám định|"
         "niêm yết|tiếp thu|tập hợp|tra cứu|đối thoại|tiếp công dân|soạn thảo|phân luồng|"
         "triệu tập|chủ tọa|giáo dục|sơ tuyển|kê khai|ghi chép|ghi|chấm dứt|đưa|lắp đặt|nghiệm thu|giám hộ|"
-        "bảo trì|khắc phục|yêu cầu"
+        "bảo trì|khắc phục|yêu cầu|cân đối|xuất trình"
     ),
     "other": (
         "cam kết|chấp hành|tuân thủ|tham gia|tham dự|học tập|vận dụng|chịu trách nhiệm|chịu sự|gương mẫu|"
@@ -42,11 +42,12 @@ _BY_ROLE: Mapping[Role, str] = {
 }
 _MANNER = (
     "chủ động|kịp thời|thường xuyên|nghiêm túc|khẩn trương|tiếp tục|tăng cường|đẩy mạnh|trực tiếp|tích cực|tự|"
-    "đồng thời|thống nhất|từng bước|không ngừng|nhanh chóng|tập trung|chặt chẽ"
+    "đồng thời|thống nhất|vẫn|từng bước|không ngừng|nhanh chóng|tập trung|chặt chẽ"
 )
 """Words of manner, which stand before a verb and leave open which duty it is."""
 _TIMES = (
-    "hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần|mỗi năm|mỗi quý|mỗi tháng|định kỳ"
+    "hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|hằng tuần|hàng tuần|mỗi năm|mỗi quý|mỗi tháng|định kỳ|"
+    r"định kỳ \d{1,2} năm một lần|định kỳ \d{1,2} tháng một lần|định kỳ hằng năm|định kỳ hàng năm|định kỳ hằng quý|định kỳ hàng quý"
 )
 _LIGHT = frozenset(_MANNER.split("|")) | {
     "tổ chức",
@@ -74,6 +75,7 @@ _LONGER_WORDS: Mapping[str, str] = {
     "báo cáo": "viên",
     "báo": "cáo|chí|hiệu",
     "cử": "tri|nhân",
+    "hướng dẫn": "viên",
     "chuyển": "đổi|biến|tiếp|ngành",
     "nhận": "thức|xét",
     "lưu": "ý|thông|động",
@@ -82,7 +84,7 @@ _LONGER_WORDS: Mapping[str, str] = {
     "giữ": "chức",
     "tổ chức": "chính|đảng|quốc|hội|cá|cơ|phi",
     "tự": "do|nhiên|chủ|động|vệ",
-    "chủ tọa": "kỳ|cuộc|của",
+    "chủ tọa": "kỳ|cuộc|của|phiên",
     "quy hoạch": "cán|chức",
     "phân công": "lao",
     "yêu cầu": "đối|về|của|nhiệm|cơ|chung|cụ|thực|công|kỹ|phát|xã|chuyên|vị|đặt|cần",

@@ -8,6 +8,7 @@ from index.passage import Passage
 from obligations.actors import normal_name
 from obligations.clauses import Block, Clause, Pages, bare_row, row_block, step_words
 from obligations.columns import read_columns
+from obligations.funding import names_source
 from obligations.obligation import Kind, Obligation, Target
 from obligations.sentences import parts_of_text, plain
 from vietnamese.dates import find_dates
@@ -51,6 +52,9 @@ _UNTIL = re.compile(
     r"(?<!\w)(?:đến|tới|vào|trong|hết|cuối|trước)\s+(?:hết\s+|cuối\s+)?năm\s+((?:19|20)\d\d)(?!\s*[-–]\s*\d)"
 )
 _EACH_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s+năm(?!\w)")
+_PER_SPAN = re.compile(
+    r"(?<!\w)(?:trong|mỗi)\s+(?:thời gian\s+)?(?:(?:0?[2-9]|hai|ba)\s+năm|(?:một\s+)?nhiệm kỳ)(?!\w)"
+)
 _AT_LEAST = re.compile(
     r"(?:ít nhất|tối thiểu|không ít hơn|không dưới|trên|hơn|từ|≥|>)\s*$|^(?:ít nhất|tối thiểu|không ít hơn|"
     r"không dưới|trên|hơn|từ)(?!\w)",
@@ -80,7 +84,9 @@ _FOR = re.compile(r"(?:.*?\s)?đối với\s+(?P<who>[^:;,.]+(?:,\s[^:;.]+)?)$")
 
 
 def row_targets(passage: Passage, pages: Pages) -> Iterator[Obligation]:
-    """A row for each figure of a table row: what its columns count or plan for a year; sums of money are funding."""
+    """A row for each figure of a table row: what its columns count or plan for a year; sums of money are funding, and so is the
+    source that a row names where it has no sum.
+    """
     columns = read_columns(passage.cells)
     if not columns.content:
         return
@@ -88,14 +94,19 @@ def row_targets(passage: Passage, pages: Pages) -> Iterator[Obligation]:
     groups = [step_words(step) for step in passage.section[1:-1]]
     group = groups[-1] if groups and passage.kind == "row" and _is_group(passage) else columns.audience
     lead = normal_name(columns.lead) if columns.lead else None
+    has_sum = False
     for name, value in columns.others.items():
         if not _is_figure_cell(name, value):
             continue
         target = _cell_target(columns.content, group or columns.audience, name, value, columns.unit)
         is_money = bool(_MONEY.search(key(f"{name} {columns.unit or ''} {value}")))
+        has_sum = has_sum or is_money
         kind: Kind = "funding" if is_money else "target"
         row = bare_row(kind, passage.document_id, passage.section, block, target.measure)
         yield replace(row, actor=lead, target=target)
+    if lead and not has_sum and names_source(columns.content):
+        row = bare_row("funding", passage.document_id, passage.section, block, plain(columns.content))
+        yield replace(row, actor=lead)
 
 
 def clause_targets(clause: Clause, period_year: int | None = None) -> Iterator[Obligation]:
@@ -142,7 +153,8 @@ def _block_targets(clause: Clause, block: Block, context: _Context) -> Iterator[
             if context.group and measure.startswith(f"{context.group}:"):
                 measure = measure[len(context.group) + 1 :].strip()
             low, high = _bounds(part, figure)
-            own_year = None if each_year and not _year_of(part) else year
+            again = each_year or (fold(figure.unit or "") == "lan" and bool(_PER_SPAN.search(keyed)))
+            own_year = None if again and not _year_of(part) else year
             target = Target(tidy(measure), context.group, tidy(figure.text), low, high, figure.unit, own_year)
             row = bare_row("target", clause.document_id, clause.section, block, plain(part))
             yield replace(row, target=target)

@@ -1,10 +1,13 @@
-"""`python -m eval register`: the register of an index against the gold register."""
+"""`python -m eval register`: the register of an index against the gold register; rows of it drawn and judged."""
 
 import argparse
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from eval.register.judged import Precision, precisions, reasons
+from eval.register.sampling import block_of, draw
 from eval.register.score import WHATS, Agreement, Row, agree, roles_right
 from index.errors import InputError
 from index.settings import PROJECT, load_settings
@@ -20,17 +23,40 @@ def add_register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--json", action="store_true", help="the figures as one line of JSON")
     parser.add_argument("--differences", action="store_true", help="list what is missing and what is too much")
     parser.set_defaults(command=_run)
+    parts = parser.add_subparsers(metavar="PART", title="precision by rows judged by hand")
+    _add_sample(parts)
+    judged = parts.add_parser("judged", help="precision of judged rows, with Wilson's interval")
+    judged.add_argument("file", type=Path, metavar="FILE.jsonl", help="what `sample` wrote, each row with a verdict")
+    judged.set_defaults(command=_judged)
+
+
+def _add_sample(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = parts.add_parser(
+        "sample", help="rows drawn by chance, to be judged: set verdict (right or wrong) and reason"
+    )
+    parser.add_argument("--seed", type=int, required=True, metavar="N", help="the same rows for the same seed")
+    parser.add_argument("--rows", type=_count, default=100, metavar="N", help="how many (default 100)")
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="where the index lives")
+    parser.add_argument(
+        "--without",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE.jsonl",
+        help="judged rows whose blocks are left out, so that the sample is one that nobody has seen; may be given several times",
+    )
+    parser.set_defaults(command=_sample)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows, write it as 100")
+    return int(text)
 
 
 def _run(args: argparse.Namespace) -> int:
-    from index.library import Library  # heavy: Chroma
-    from obligations.register import Register
-    from obligations.wanted import Wanted
-
     gold = read_rows(args.gold)
-    library = Library.open(load_settings(data=args.data))
-    documents = {row["document_id"] for row in gold}
-    found = [row.as_json() for row in Register.open(library).where(Wanted(documents=documents))]
+    found = _rows_of(args.data, {row["document_id"] for row in gold})
     agreements = agree(found, gold)
     if args.json:
         print(json.dumps(figures(agreements)))
@@ -42,6 +68,44 @@ def _run(args: argparse.Namespace) -> int:
                 for row in rows:
                     print(f"  {sign} {_shown(row)}")
     return 0
+
+
+def _sample(args: argparse.Namespace) -> int:
+    seen = {block_of(row) for path in args.without for row in read_rows(path)}
+    for row in draw(_rows_of(args.data), args.rows, args.seed, seen):
+        print(json.dumps(row, ensure_ascii=False))
+    return 0
+
+
+def _judged(args: argparse.Namespace) -> int:
+    rows = read_rows(args.file)
+    for found in precisions(rows):
+        print(_precision_told(found))
+    for sample, counts in reasons(rows).items():
+        wrong = ", ".join(f"{reason} {count}" for reason, count in counts.items()) or "nothing"
+        print(f"sample {sample}: wrong by {wrong}")
+    return 0
+
+
+def _precision_told(found: Precision) -> str:
+    low, high = found.interval
+    return (
+        f"sample {found.sample}, {found.what}: precision {found.share:.3f} [{low:.3f}, {high:.3f}] "
+        f"({found.right} of {found.judged})"
+    )
+
+
+def _rows_of(data: Path | None, documents: Collection[str] | None = None) -> list[Row]:
+    """The rows of an index as other programs read them, of these documents or of all."""
+    from index.library import Library  # heavy: Chroma
+    from obligations.register import Register
+    from obligations.wanted import Wanted
+
+    library = Library.open(load_settings(data=data))
+    try:
+        return [row.as_json() for row in Register.open(library).where(Wanted(documents=documents))]
+    finally:
+        library.close()
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.actors import (
+    actors_in,
     chain_of,
     english_of,
     is_named,
@@ -13,6 +14,7 @@ from obligations.actors import (
     offices_after,
     parts_of,
     same_actor,
+    with_levels,
 )
 from vietnamese.glossary import Glossary
 
@@ -48,10 +50,56 @@ def test_a_name_is_shown_as_in_a_sentence(written: str, shown: str) -> None:
         ("cán bộ, công chức, viên chức", ["cán bộ, công chức, viên chức"]),
         ("Chánh Văn phòng, Giám đốc Sở Nội vụ", ["Chánh Văn phòng", "Giám đốc Sở Nội vụ"]),
         ("Giám đốc, Thủ trưởng các sở, ban, ngành", ["Giám đốc, Thủ trưởng các sở, ban, ngành"]),
+        ("Chính phủ, Bộ, cơ quan ngang Bộ", ["Chính phủ", "Bộ, cơ quan ngang Bộ"]),
+        ("Bộ Tư pháp, Tòa án nhân dân tối cao", ["Bộ Tư pháp", "Tòa án nhân dân tối cao"]),
     ],
 )
 def test_a_list_of_offices_is_taken_apart(listed: str, parts: list[str]) -> None:
     assert parts_of(listed) == parts
+
+
+@pytest.mark.parametrize(
+    ("listed", "actors"),
+    [
+        ("Sở Nội vụ và Sở Y tế", ("Sở Nội vụ", "Sở Y tế")),
+        ("Các sở, ban, ngành; UBND các huyện, thị xã", ("Các sở, ban, ngành; UBND các huyện, thị xã",)),
+        (
+            "Sở Nội vụ, các phòng chuyên môn và các đơn vị trực thuộc",
+            ("Sở Nội vụ", "các phòng chuyên môn và các đơn vị trực thuộc"),
+        ),
+        (
+            "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thị xã",
+            ("Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các huyện, thị xã"),
+        ),
+        ("", ()),
+    ],
+)
+def test_groups_that_follow_each_other_are_one_actor(listed: str, actors: tuple[str, ...]) -> None:
+    assert actors_in(listed) == actors
+
+
+@given(st.lists(st.sampled_from(["Sở Y tế", "các sở", "các phòng", "Giám đốc", ", ", "; ", " và ", " "]), max_size=12))
+def test_any_list_of_actors_can_be_read(words: list[str]) -> None:
+    listed = "".join(words)
+    at = 0
+    for actor in actors_in(listed):
+        at = listed.index(actor, at) + len(actor)
+
+
+@pytest.mark.parametrize(
+    ("names", "whole"),
+    [
+        (
+            ["Hội đồng nhân dân", "Chủ tịch Ủy ban nhân dân cấp tỉnh"],
+            ["Hội đồng nhân dân cấp tỉnh", "Chủ tịch Ủy ban nhân dân cấp tỉnh"],
+        ),
+        (["HĐND", "UBND các xã, phường"], ["HĐND các xã, phường", "UBND các xã, phường"]),
+        (["Ủy ban nhân dân", "Sở Y tế", "Ủy ban nhân dân xã"], ["Ủy ban nhân dân", "Sở Y tế", "Ủy ban nhân dân xã"]),
+        (["Chính phủ", "Ủy ban nhân dân"], ["Chính phủ", "Ủy ban nhân dân"]),
+    ],
+)
+def test_councils_have_the_level_of_the_next_one(names: list[str], whole: list[str]) -> None:
+    assert with_levels(names) == whole
 
 
 def test_offices_in_a_row() -> None:
@@ -60,6 +108,7 @@ def test_offices_in_a_row() -> None:
     assert chain_of("và Sở Nội vụ") is None
     assert offices_after(text, text.index("Sở Y tế")) == ("Sở Y tế",)
     assert offices_after(text, text.index("tổ chức")) == ()
+    assert offices_after("các Bộ, cơ quan ngang Bộ có liên quan", 0) == ("các Bộ, cơ quan ngang Bộ có liên quan",)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +151,8 @@ def test_who_is_meant_by_what_somebody_types(asked: str, actor: str, meant: bool
         ("Các sở, ban, ngành", True, True),
         ("Các đơn vị liên quan", False, False),
         ("Các cơ quan khác", False, False),
-        ("Các cơ sở đào tạo", False, True),
+        ("Các cơ quan truyền thông", False, True),
+        ("Các cơ sở đào tạo", False, False),
     ],
 )
 def test_offices_named_exactly(name: str, in_text: bool, in_table: bool) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.deadlines import find_limits, read_time, split_letters, split_times
-from obligations.obligation import Deadline
+from obligations.obligation import Deadline, Frequency
 from vietnamese.text import fold
 
 
@@ -45,7 +45,7 @@ def limits(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
         ("Ngày 31/02", None, None, None),
     ],
 )
-def test_a_cell(cell: str, day: str | None, month_day: str | None, frequency: str | None) -> None:
+def test_a_cell(cell: str, day: str | None, month_day: str | None, frequency: Frequency | None) -> None:
     assert read_time(cell) == Deadline(cell, day, month_day, frequency)
 
 
@@ -59,7 +59,7 @@ def test_a_day_without_a_year_in_a_plan_of_one_year_does_not_come_back() -> None
         ("a) Trước 31/3 b) Thường xuyên", [("a", "Trước 31/3"), ("b", "Thường xuyên")]),
         (
             "Sơ kết trong năm 2026; tổng kết trong năm 2028",
-            [("", "Sơ kết trong năm 2026"), ("", "tổng kết trong năm 2028")],
+            [("", "trong năm 2026"), ("", "trong năm 2028")],
         ),
         ("Tháng 3 và tháng 9", [("", "Tháng 3"), ("", "tháng 9")]),
         ("Thường xuyên và theo yêu cầu", [("", "Thường xuyên và theo yêu cầu")]),
@@ -68,6 +68,26 @@ def test_a_day_without_a_year_in_a_plan_of_one_year_does_not_come_back() -> None
 )
 def test_a_cell_with_several_times(cell: str, parts: list[tuple[str, str]]) -> None:
     assert [(part.letter, part.text) for part in split_times(cell)] == parts
+
+
+@pytest.mark.parametrize(
+    ("cell", "time"),
+    [
+        ("Nghiệm thu trong tháng 11/2026", "trong tháng 11/2026"),
+        ("Gửi Sở Y tế trước 31/8", "trước 31/8"),
+        ("Ban hành kế hoạch trong quý I", "trong quý I"),
+        ("Báo cáo: hằng quý", "hằng quý"),
+        ("a) Lập danh sách trước 15/3", "a) Lập danh sách trước 15/3"),
+        ("Hoàn thành trước 31/12/2026", "Hoàn thành trước 31/12/2026"),
+        ("Thường xuyên trong năm", "Thường xuyên trong năm"),
+        ("Theo kế hoạch năm 2026", "Theo kế hoạch năm 2026"),
+        ("Thực hiện theo kế hoạch hằng năm", "Thực hiện theo kế hoạch hằng năm"),
+        ("Sau khi tổng kết năm 2026", "Sau khi tổng kết năm 2026"),
+        ("Tổ chức theo yêu cầu", "Tổ chức theo yêu cầu"),
+    ],
+)
+def test_the_work_before_a_time_is_left_out(cell: str, time: str) -> None:
+    assert [part.text for part in split_times(cell)] == [time]
 
 
 @pytest.mark.parametrize("text", ["a) Một lần", "b) Hai c) Ba", "lớp a) và lớp c)"])
@@ -92,6 +112,22 @@ def test_letters_that_do_not_count_from_a_divide_nothing(text: str) -> None:
         (
             "báo cáo vào ngày 15/6 và ngày 15/12 hằng năm",
             [("vào ngày 15/6", None, "06-15", "yearly"), ("ngày 15/12 hằng năm", None, "12-15", "yearly")],
+        ),
+        (
+            "trả lời chậm nhất là mười lăm ngày, kể từ ngày nhận đơn",
+            [("chậm nhất là mười lăm ngày, kể từ ngày nhận đơn", None, None, None)],
+        ),
+        (
+            "trong thời hạn 20 ngày kể từ ngày nhận hồ sơ đã sửa đổi, bổ sung, thực hiện cấp giấy phép",
+            [("trong thời hạn 20 ngày kể từ ngày nhận hồ sơ đã sửa đổi, bổ sung", None, None, None)],
+        ),
+        (
+            "Trong thời hạn 30 ngày kể từ ngày nhận đơn thì phải trả lời",
+            [("Trong thời hạn 30 ngày kể từ ngày nhận đơn", None, None, None)],
+        ),
+        (
+            "Trong thời hạn 05 ngày kể từ ngày bầu Chủ tịch, Phó Chủ tịch xã, phải gửi kết quả",
+            [("Trong thời hạn 05 ngày kể từ ngày bầu Chủ tịch, Phó Chủ tịch xã", None, None, None)],
         ),
         ("Quý I hằng năm, xây dựng chương trình", [("Quý I hằng năm", None, None, "yearly")]),
         (

@@ -233,6 +233,73 @@ Luật này quy định về văn thư.
         assert rows[-1].deadline.text == "trước ngày 31/3 hằng năm"
 
 
+class TestLists:
+    """What openings of laws say of the points under them."""
+
+    @staticmethod
+    def read(opening: str, *points: str, title: str = "Cơ sở lưu trú") -> list[tuple[str | None, str]]:
+        lettered = "\n".join(f"{letter}) {point}" for letter, point in zip("abc", points, strict=False))
+        body = f"Điều 3. {title}\n1. {opening}\n{lettered}"
+        return [(row.actor, row.action) for row in duties(body)]
+
+    def test_duties_among_rights_and_duties(self) -> None:
+        opening = "Chủ cơ sở lưu trú có nghĩa vụ sau đây:"
+        points = ("Thông báo việc lưu trú;", "Mua bảo hiểm cháy nổ.")
+        found = self.read(opening, *points, title="Quyền và nghĩa vụ của chủ cơ sở lưu trú")
+        assert found == [
+            ("Chủ cơ sở lưu trú", "Thông báo việc lưu trú"),
+            ("Chủ cơ sở lưu trú", "Mua bảo hiểm cháy nổ"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("opening", "point"),
+        [
+            ("Chủ cơ sở lưu trú có các quyền sau đây:", "Tự mình tổ chức dịch vụ;"),
+            ("Chủ cơ sở lưu trú phải trả phí khi có một trong các hoạt động sau đây:", "Khai thác mặt nước;"),
+            ("Chủ cơ sở lưu trú phải đóng cửa trong các trường hợp sau đây:", "Người phục vụ phải nghỉ việc;"),
+            ("Chủ cơ sở lưu trú phải đáp ứng các điều kiện sau đây:", "Có trình độ chuyên môn phù hợp;"),
+            ("Chủ cơ sở lưu trú phải ra thông báo có các nội dung sau đây:", "Kết quả kiểm tra phòng;"),
+            ("Nhà nước khuyến khích tổ chức, cá nhân đầu tư cho các hoạt động sau đây:", "Sử dụng vật liệu mới;"),
+        ],
+    )
+    def test_rights_cases_and_things_are_no_duties(self, opening: str, point: str) -> None:
+        title = "Quyền và nghĩa vụ của chủ cơ sở lưu trú"
+        assert self.read(opening, point, "Lưu trữ hồ sơ.", title=title) == []
+
+    def test_a_thing_that_must_meet_conditions_may_hold_orders(self) -> None:
+        opening = "Cơ sở lưu trú phải bảo đảm các yêu cầu sau đây:"
+        assert self.read(opening, "Phòng ngủ phải được khử trùng hằng tuần.") == [
+            (None, "Phòng ngủ phải được khử trùng hằng tuần")
+        ]
+
+    def test_openings_within_a_clause(self) -> None:
+        body = under("Sở Y tế", "Người bệnh có các quyền sau đây:", "- Lựa chọn bác sĩ;", "- Đề nghị chuyển viện.")
+        assert duties(body) == []
+        body = under("Sở Y tế", "Hồ sơ gồm:", "- Báo cáo kết quả;", "- Biên bản họp.")
+        assert duties(body) == []
+
+    def test_what_may_be_done_among_rights_and_duties(self) -> None:
+        body = (
+            "Điều 3. Quyền và nghĩa vụ của trung tâm hòa giải\n1. Mở tài khoản tại ngân hàng.\n"
+            "2. Gửi danh sách hòa giải viên cho Sở Tư pháp."
+        )
+        assert [row.action for row in duties(body)] == ["Gửi danh sách hòa giải viên cho Sở Tư pháp"]
+
+    def test_what_may_be_decided_is_no_duty(self) -> None:
+        body = (
+            "Điều 3. Thẩm quyền cấp giấy phép\n1. Ủy ban nhân dân cấp huyện cấp giấy phép kinh doanh.\n"
+            "2. Ủy ban nhân dân cấp xã phải niêm yết danh sách."
+        )
+        assert [(row.actor, row.role) for row in duties(body)] == [("Ủy ban nhân dân cấp xã", "implement")]
+
+    def test_an_office_within_a_sentence_does_not_hold_it(self) -> None:
+        body = (
+            "Điều 3. Chánh Văn phòng có những nhiệm vụ sau đây:\n1. Đề nghị Ủy ban nhân dân tỉnh xem xét biên chế.\n"
+            "2. Lập danh sách công chức."
+        )
+        assert {row.actor for row in duties(body)} == {"Chánh Văn phòng"}
+
+
 class TestDecision:
     def test_the_articles_of_a_decision(self) -> None:
         body = """Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.
@@ -314,7 +381,7 @@ class TestTables:
             ("Sở Y tế", "Cử cán bộ đi học tập ở nước ngoài", True),
         ]
         assert {r.deadline.text for r in rows if r.deadline} == {"Quý II"}
-        assert [r.lines for r in rows[1:3]][0] != rows[2].lines
+        assert rows[1].lines != rows[2].lines
 
     def test_as_above(self) -> None:
         rows = duties(f"{self.HEAD}| 1 | Mở lớp | Sở Nội vụ | | Quý II | |\n| 2 | Thi | -nt- | | -nt- | |")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from obligations.clauses import bare_row, blocks_of, clauses_of, row_block, step_words
+from obligations.clauses import bare_row, blocks_of, carried_bullets, clauses_of, row_block, step_words
 from tests.obligations.made_plans import blocks, plan, plan_passages
 
 LONG = "Cử cán bộ, công chức tham gia các lớp bồi dưỡng theo đúng đối tượng, đúng thời gian và đúng quy định hiện hành"
@@ -64,6 +64,18 @@ def test_a_table_row_is_one_block() -> None:
     line = plan(body).split("\n")[block.lines[0] - 1]
     assert block.lines[0] == block.lines[1]
     assert all(cell in line for cell in ("Lớp một", "20 người"))
+
+
+def test_bullets_behind_a_row_are_blocks_of_their_own() -> None:
+    head, row = "STT\tNội dung\tChủ trì\tThời gian", "1\tHợp tác: - Mở lớp\tSở Y tế\tQuý II"
+    body = f"PHỤ LỤC\n{head}\n{row}\n\n\t- Cử cán bộ đi học\t\t\n2\tThi\tSở Y tế\tQuý III"
+    first, second = [p for p in plan_passages(body) if p.kind == "row"]
+    (bullet,) = carried_bullets(first, {})
+    assert (bullet.words, bullet.level) == ("Cử cán bộ đi học", 3)
+    own = row_block(first, {})
+    assert own.lines is not None and bullet.lines is not None
+    assert own.lines[0] == own.lines[1] < bullet.lines[0]
+    assert carried_bullets(second, {}) == []
 
 
 def test_a_bare_row_has_the_place_of_its_block_and_nothing_more() -> None:

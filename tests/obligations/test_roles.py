@@ -48,7 +48,7 @@ def test_words_of_manner_time_and_light_verbs_leave_it_to_the_next(does: str, ro
 
 
 @pytest.mark.parametrize(
-    "words", ["trình độ", "trình tự", "cấp tỉnh", "giao thông", "báo cáo viên", "nhận thức", "cử tri"]
+    "words", ["trình độ", "trình tự", "cấp tỉnh", "giao thông", "báo cáo viên", "nhận thức", "cử tri", "hướng dẫn viên"]
 )
 def test_a_verb_within_another_word_is_none(words: str) -> None:
     assert re.match(VERB, key(words)) is None

@@ -61,6 +61,11 @@ def test_a_figure_for_every_year_has_none() -> None:
     assert [t.year for t in goal("Hằng năm ít nhất 80% cán bộ được bồi dưỡng.")] == [None]
 
 
+@pytest.mark.parametrize("span", ["trong nhiệm kỳ", "trong thời gian 02 năm", "mỗi nhiệm kỳ"])
+def test_how_often_within_a_span_has_no_year(span: str) -> None:
+    assert [(t.value, t.year) for t in goal(f"Mỗi đại biểu được bồi dưỡng 02 lần {span}.")] == [("02 lần", None)]
+
+
 def test_the_group_is_whom_the_opening_speaks_of() -> None:
     body = (
         "I. MỤC TIÊU\n1. Đối với cán bộ cấp xã:\n- 100% được bồi dưỡng.\n2. Đối với công chức:\n- 80% được bồi dưỡng."
