@@ -63,7 +63,7 @@ class Register:
     def where(
         self, wanted: Wanted, today: date | None = None, limit: int | None = None, offset: int = 0
     ) -> list[Obligation]:
-        """The rows that meet all that is wanted: document by document in reading order, or, with `today`, by when they next fall due.
+        """The rows that meet all that is wanted: document by document in reading order, or, with `today`, by when they fall due: what is past stands behind.
 
         Of these behind the first `offset`, and no more than `limit`.
         """

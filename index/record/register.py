@@ -37,7 +37,6 @@ from index.settings import Settings
 _TABLES = (RegisteredRow, ObligationRow, ObligationWords)
 _AT_A_TIME = 1000  # rows written by one statement
 _MOST_NAMED = 20_000  # values in one statement
-_LAST_DAY = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,8 @@ class RegisterRows:
     ) -> Iterator[str]:
         """The rows as JSON, document by document in reading order.
 
-        With `today` by the day they next fall due; behind these what names no day, and last what has no deadline.
+        With `today` by when they fall due: from today on, the next first; then what names no day; then what is past, the last
+        first; and at the end what has no deadline.
         """
         row = ObligationRow
         order = [*(_by_deadline(today) if today is not None else ()), row.document_id, row.place]
@@ -221,17 +221,15 @@ def _is_due(first: date, last: date) -> ColumnElement[bool]:
 
 
 def _by_deadline(today: date) -> list[ColumnElement[Any]]:
-    """By the day something next falls due, or fell due last where it does not come back any more."""
+    """What falls due from today on, the next first; then what names no day; then what is past, the last first; then the rest."""
     row = ObligationRow
     coming = case((row.due_last >= f"{today:%m-%d}", today.year), else_=today.year + 1)
     not_over = case((coming > row.due_until, row.due_until), else_=coming)
     year = case((not_over < row.due_from, row.due_from), else_=not_over)
-    when = case(
-        (row.due_last.is_(None), literal(_LAST_DAY)),
-        (_comes_back(), cast(year, String) + literal("-") + row.due_last),
-        else_=row.due_last,
-    )
-    return [row.has_deadline.desc(), when]
+    when = case((_comes_back(), cast(year, String) + literal("-") + row.due_last), else_=row.due_last)
+    is_past = when < today.isoformat()
+    rank = case((row.has_deadline.is_(False), 3), (is_past, 2), (row.due_last.is_(None), 1), else_=0)
+    return [rank, case((is_past, None), else_=when), when.desc()]
 
 
 def _comes_back() -> ColumnElement[bool]:
