@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from obligations.nouns import COMMON, PERSON
 from vietnamese.glossary import Glossary
@@ -219,11 +220,13 @@ def _begins_part(keyed: str, link: re.Match[str], before_office: bool) -> bool:
 def _means(asked: str, actor: str) -> bool:
     wanted = actor_key(asked)
     accented = has_accents(asked)
-    if not wanted:
-        return False
-    for part in [actor, *parts_of(actor)]:
-        own = actor_key(part)
-        own = own if accented else fold(own)
-        if f"{own} ".startswith(f"{wanted if accented else fold(wanted)} "):
-            return True
-    return False
+    begins = f"{wanted if accented else fold(wanted)} "
+    return bool(wanted) and any(
+        f"{keyed if accented else plain} ".startswith(begins) for keyed, plain in _keys_of(actor)
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _keys_of(actor: str) -> tuple[tuple[str, str], ...]:
+    """The forms, accented and plain, by which an actor and each of its parts are known; every search goes through all actors."""
+    return tuple((own := actor_key(part), fold(own)) for part in (actor, *parts_of(actor)))

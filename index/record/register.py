@@ -4,6 +4,7 @@ Rows can be read again from the passages of their edition at any time; the recor
 there are many. What a row means is known to `obligations/`.
 """
 
+from calendar import isleap
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -213,11 +214,17 @@ def _is_due(first: date, last: date) -> ColumnElement[bool]:
             _comes_back(),
             func.coalesce(row.due_from, year) <= year,
             func.coalesce(row.due_until, year) >= year,
-            (literal(f"{year}-") + row.due_last).between(first.isoformat(), last.isoformat()),
+            (literal(f"{year}-") + _last_day(year)).between(first.isoformat(), last.isoformat()),
         )
         for year in range(first.year, last.year + 1)
     ]
     return or_(fixed, *back)
+
+
+def _last_day(year: int) -> ColumnElement[Any]:
+    """The day that comes back, in that year: the end of February is the 28th in most."""
+    day = ObligationRow.due_last
+    return case((day == "02-29", f"02-{28 + isleap(year)}"), else_=day)
 
 
 def _by_deadline(today: date) -> list[ColumnElement[Any]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from index.library import Library
 from index.registered import Registered
 from index.settings import PROJECT, Settings
 from ingest.sync import ingest_folder
+from obligations.deadlines import read_time
 from obligations.obligation import KINDS, ROLES
 from obligations.register import Register
-from obligations.stored import registered
+from obligations.stored import kept, reader_version, registered
 from obligations.wanted import Wanted
 from tests.index.standin import standin_model
 from tests.obligations.made_plans import ONE_YEAR, plan
@@ -165,6 +167,16 @@ def test_words(register: Register, words: str, count: int) -> None:
 def test_what_is_due_between_two_days(register: Register, first: str, last: str, due: list[str]) -> None:
     rows = register.where(Wanted(due=(date.fromisoformat(first), date.fromisoformat(last))))
     assert [row.deadline.date for row in rows if row.deadline] == due
+
+
+def test_the_end_of_february_is_a_day_of_every_year(library: Library, glossary: Glossary, register: Register) -> None:
+    edition, period = library.editions["made"], library.documents["made"].period
+    row = replace(register.where(Wanted(documents=["made"]))[0], deadline=read_time("Tháng 02 hằng năm"))
+    library.register_rows.keep(edition, Registered(reader_version(), (kept(row, period),)))
+    for last, count in ((date(2025, 2, 27), 0), (date(2025, 2, 28), 1), (date(2028, 2, 28), 0), (date(2028, 2, 29), 1)):
+        assert register.count(Wanted(documents=["made"], due=(last.replace(day=1), last))) == count
+    library.register_rows.keep(edition, Registered("an earlier one", ()))
+    Register.open(library, glossary)  # for the other tests
 
 
 def test_by_deadline_what_is_due_next_comes_first_and_what_has_none_last(register: Register) -> None:

@@ -31,7 +31,10 @@ SETS = ("dev", "test")
 FORMS = ("text", "pdf", "fallback", "docx", "docx-auto", *SCANNERS)
 _METRICS = ("citation_recall", "first_citation", "answer_correct", "refuse_recall")
 _SAME = 0.15  # of a quote's letters, and of its words, may differ
-_START, _FIRST = 80, 10  # letters of a quote whose words are looked for, and of its first line or cell that are looked for as they stand
+_START, _FIRST = (
+    80,
+    10,
+)  # letters of a quote whose words are looked for, and of its first line or cell that are looked for as they stand
 _TELLING = 6  # letters that a line or cell needs for that
 
 
@@ -94,6 +97,8 @@ def _on_page(path: Path, citation: Mapping[str, Any]) -> bool:
     so only its first letters are looked for as they stand, and the words of its beginning each by itself."""
     start = str(citation["quote"])[:_START]
     shown, following = (_page_text(path, citation["page"] + more) for more in (0, 1))
+    if nearest_distance(start, shown) <= _SAME:
+        return True
     telling = next(part for part in re.split(r"\s\|\s|\n", start) if len(part) >= _TELLING)
     words = syllables(start.rpartition(" ")[0])
     held = set(syllables(shown)) | set(syllables(following))
