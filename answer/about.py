@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from answer.ask import Ask
 from answer.draft import Draft, Quote
-from answer.phrases import document_name, say
+from answer.phrases import document_name, office_name, say
 from answer.question import Question
 from answer.terms import TermWeights
 from answer.units import Unit, best_unit, unit_holding, whole
 from index.document import Document
 from index.library import Library
 from index.passage import Passage, PassageKind
+from vietnamese.dates import find_years
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import find_document_numbers
 from vietnamese.text import fold, syllables
@@ -24,6 +25,8 @@ MOST = 5
 _POST_ASKED = re.compile(r"^(?P<post>giám đốc|chủ tịch|bí thư|bộ trưởng|thủ tướng)\b.{0,80} là ai\b", re.IGNORECASE)
 _ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 MOST_QUOTES = 20
+MOST_SIGNED = 6
+"""Lines of a signature that is quoted from its first line on; a longer one is of several people."""
 _FIELDS: Mapping[Ask, tuple[str, PassageKind]] = {
     Ask.DOC_NUMBER: ("number", "head"),
     Ask.DOC_DATE: ("date", "head"),
@@ -103,8 +106,23 @@ class DocumentDesk:
         unit = self._unit_with(document, words, zone) if words else None
         if value is None or unit is None:
             return
+        units = [unit]
+        if question.ask is Ask.DOC_SIGNER:
+            post = _post(document)
+            value = f"{value}, {office_name(post, question.language, self._glossary)}" if post else value
+            units = [_signed(unit)]
+        elif question.ask is Ask.DOC_PERIOD:
+            units += self._issued_for(document, unit)
         lead = say(question.ask.value, question.language, value=value, doc=self._name(question, document), m="{m}")
-        draft.add(lead, [Quote(document, unit)])
+        draft.add(lead, [Quote(document, u) for u in units])
+
+    def _issued_for(self, document: Document, title: Unit) -> list[Unit]:
+        """The sentence that issues the document, where it names the years as its title does."""
+        words = document.evidence.get("issuer")
+        unit = self._unit_with(document, words, "bases") if words else None
+        if unit is None or unit.text == title.text:
+            return []
+        return [unit] if set(find_years(title.text)) <= set(find_years(unit.text)) else []
 
     def _value(self, ask: Ask, document: Document) -> str | None:
         if ask is Ask.DOC_PERIOD:
@@ -169,6 +187,20 @@ def _holds_post(question: Question, document: Document) -> bool:
     asked = _POST_ASKED.search(question.vietnamese)
     post = (document.signer_title or "").rpartition(" - ")[2]
     return asked is None or fold(post).startswith(fold(asked["post"]))
+
+
+def _post(document: Document) -> str:
+    """The post of who signed, as a sentence has it ("Phó bí thư"); "" where none is known."""
+    post = (document.signer_title or "").rpartition(" - ")[2]
+    return f"{post[:1].upper()}{post[1:].lower()}" if post.isupper() else post
+
+
+def _signed(unit: Unit) -> Unit:
+    """A signer's name with what stands over it in the signature: for whom and in which post."""
+    passage = unit.passage
+    if passage.kind != "signature" or len(passage.blocks) > MOST_SIGNED:
+        return unit
+    return Unit(passage, "\n".join(passage.blocks[: unit.last + 1]), 0, unit.last)
 
 
 def _without_enacting_words(passage: Passage) -> Unit:

@@ -22,6 +22,8 @@ from answer.phrases import document_name, model_name, quoted, say
 from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader, without_force
 from answer.rank import Ranked
+from answer.register.desk import RegisterDesk
+from answer.register.listing import Listed
 from answer.reply import Answer, Citation, Language, Notice, Status
 from answer.search import Findings, search
 from answer.support import Answerability, Signals, Verdict, judge, signals_of
@@ -36,7 +38,7 @@ from vietnamese.text import has_accents, nfc, syllables
 from vietnamese.thesaurus import Thesaurus
 
 _OF_ANOTHER = {Ask.DOC_NUMBER, Ask.DOC_DATE}  # asked of a document that has none, they may mean one that it names
-_OF_THE_SEARCH = {"contradiction", "scope_open", "absent"}
+_OF_THE_SEARCH = {"contradiction", "scope_open", "absent", "shortened"}
 """Notices of an extractive answer that hold for what a model writes from the same passages; the others depend on what it cites."""
 READ = 8
 """Passages that a language model may read, as far as the settings let it."""
@@ -125,6 +127,7 @@ class Assistant:
                 self._force = ForceDesk(self.library, self.glossary)
                 self._clauses = ClauseDesk(self.library, self.glossary)
                 self._definitions = DefinitionDesk(self.library, self.glossary)
+                self._register = RegisterDesk(self.library, self.glossary)
                 self._prepared = self.library.publication_id
 
     def refresh(self) -> bool:
@@ -191,6 +194,12 @@ class Assistant:
         if direct is not None:
             with timer.stage("answer"):
                 return self._told(asked, direct), None
+        with timer.stage("register"):
+            listed = self._listed(asked) if passages is None else None
+        if listed is not None:
+            with timer.stage("answer"):
+                answer = self._finish(asked, *listed) if listed.draft.quotes else self._told(asked, listed.draft)
+            return answer, Basis(asked, weights, list({c.passage.id: c.passage for c in answer.citations}.values()))
         asked = without_force(asked)
         if asked.ask.about_document:
             with timer.stage("answer"):
@@ -224,6 +233,10 @@ class Assistant:
             return self._force.answer(question, self.today or date.today())
         return self._clauses.answer(question) or self._definitions.answer(question)
 
+    def _listed(self, question: Question) -> Listed | None:
+        """What the register holds where a list is asked for that no passage has in one place; None elsewhere."""
+        return self._register.answer(question, self.today or date.today())
+
     @property
     def threshold(self) -> float:
         """The probability from which a question is answered."""
@@ -232,7 +245,7 @@ class Assistant:
     def look(self, question: str, history: Sequence[str] = ()) -> Look:
         """What is seen on the way to the answer of one question, for measuring it."""
         asked = self._reader.read(question, history)
-        told = self._refuse(question) is not None or self._direct(asked) is not None
+        told = self._refuse(question) is not None or self._direct(asked) is not None or self._listed(asked) is not None
         asked = without_force(asked)
         weights = TermWeights(self.library, asked.terms)
         found = search(self.library, asked, weights)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
+from answer.agreement import Stated, agreement, stated_by
 from answer.ask import Ask
 from answer.contradiction import find_contradiction
 from answer.draft import Draft, Quote
 from answer.english import in_english
 from answer.extract import (
-    asks_money,
+    Offices,
     duties_of,
     figure_cells,
     find_actor,
@@ -18,15 +19,19 @@ from answer.extract import (
     head_office,
 )
 from answer.gives import gives
+from answer.money import asks_money
 from answer.phrases import document_name, office_name, say
 from answer.question import Question
 from answer.rank import Ranked
 from answer.search import Findings
+from answer.sides import compares
 from answer.terms import TermWeights
 from answer.units import Unit, best_unit, sentence_of, whole
+from answer.verdict import Decision, decide
 from index.document import Document
 from index.library import Library
 from index.passage import Passage
+from obligations.actors import names_actor
 from vietnamese.glossary import Glossary
 from vietnamese.offices import find_offices
 from vietnamese.text import fold, tidy
@@ -68,15 +73,31 @@ class Composer:
         return draft
 
     def compose_sides(self, found: Sequence[Findings]) -> Draft:
-        """The draft of an answer to a question that sets documents beside each other: one lead and its quotes a document."""
+        """The draft of an answer to a question that sets documents beside each other: one lead and its quotes a document, and
+        ahead of them whether the documents say the same, where they name one thing each.
+        """
         draft = Draft()
+        stated: list[Stated | None] = []
         for side in found:
             question = side.question
             best = next(
                 (r for r in side.ranked[:SIDE_DEPTH] if gives(question, r.passage, side.weights)), side.ranked[0]
             )
             self._answer_from(draft, question, best, side.weights)
+            stated.append(stated_by(question, _unit(question, best.passage, side.weights), side.weights))
+        self._add_comparison(draft, found, stated)
         return draft
+
+    def _add_comparison(self, draft: Draft, found: Sequence[Findings], stated: Sequence[Stated | None]) -> None:
+        """Whether the sides say the same, as a lead over all of them; nothing where that is not asked or not plain."""
+        asked = found[0].question
+        agrees = agreement(stated) if len(found) > 1 and compares(asked.resolved) else None
+        if agrees is None:
+            return
+        values = [_named(s, asked, self._glossary) for s in stated if s is not None]
+        key, value = ("same", values[0]) if agrees else ("different", "; ".join(values))
+        positions = tuple(dict.fromkeys(p for _, resting in draft.leads for p in resting))
+        draft.leads.insert(0, (say(key, asked.language, value=value, m="{m}"), positions))
 
     def _per_document(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         """The passage to answer from; one a document where several are asked about or say as much as the best."""
@@ -105,8 +126,13 @@ class Composer:
                 lead = say("list", question.language, doc=name, n=len(items), m="{m}")
                 draft.add(lead, [Quote(document, whole(p)) for p in items])
                 return
-        unit = whole(passage) if question.ask in _WHOLE else best_unit(passage, weights)
-        lead = self._lead(question, document, unit, weights)
+        unit = _unit(question, passage, weights)
+        decided = decide(question, passage, document, self._library, self._glossary)
+        if decided is not None:
+            unit = Unit(passage, passage.blocks[decided.block], decided.block, decided.block)
+            lead = self._decided_lead(question, document, decided)
+        else:
+            lead = self._lead(question, document, unit, weights)
         draft.add(lead, [Quote(document, unit)])
 
     def _siblings(self, passage: Passage, weights: TermWeights) -> list[Passage]:
@@ -136,15 +162,23 @@ class Composer:
                 fitting.append(duty)
         draft.partial = draft.partial or len(fitting) < len(duties)
         quotes = [Quote(document, whole(p)) for p in sorted(fitting, key=order)]
-        actor = head_office(passage)
-        if actor is None and len(duties) == 1 and (found := find_actor(passage, passage.text, weights)):
-            actor = found.lead
+        head = head_office(passage)
+        actor = Offices(head) if head else None
+        if actor is None and len(duties) == 1:
+            actor = find_actor(passage, passage.text, weights)
+        draft.add(self._duty_lead(question, document, actor), quotes)
+
+    def _duty_lead(self, question: Question, document: Document, actor: Offices | None) -> str:
+        """Who is charged; nobody is named where that is somebody else than the office asked for and those it works with."""
         name = document_name(document, question.language, self._glossary)
-        if actor is None:
-            draft.add(say("what", question.language, doc=name, m="{m}"), quotes)
-            return
-        office = office_name(actor, question.language, self._glossary)
-        draft.add(say("duty", question.language, office=office, doc=name, m="{m}"), quotes)
+        leads = actor is not None and _is_one_of(question.offices, actor.lead)
+        if actor is None or (question.offices and not leads and not _is_one_of(question.offices, actor.others)):
+            return say("what", question.language, doc=name, m="{m}")
+        office = office_name(actor.lead, question.language, self._glossary)
+        if actor.others and not leads:
+            others = office_name(actor.others, question.language, self._glossary)
+            return say("office_with", question.language, office=office, others=others, doc=name, m="{m}")
+        return say("duty", question.language, office=office, doc=name, m="{m}")
 
     def _lead(self, question: Question, document: Document, unit: Unit, weights: TermWeights) -> str:
         name = document_name(document, question.language, self._glossary)
@@ -190,6 +224,11 @@ class Composer:
     def _yes_no_lead(self, question: Question, name: str, _: Unit, __: TermWeights) -> str | None:
         return say("yes_no", question.language, doc=name, m="{m}")
 
+    def _decided_lead(self, question: Question, document: Document, decided: Decision) -> str:
+        name = document_name(document, question.language, self._glossary)
+        value = _worded(decided.figure, question)
+        return say(f"answer_{decided.answer}", question.language, value=value, doc=name, m="{m}")
+
     def _list_lead(self, question: Question, name: str, unit: Unit, _: TermWeights) -> str | None:
         items = [b for b in unit.text.split("\n") if b[:1] in "-+•–"]
         return say("list", question.language, doc=name, n=len(items), m="{m}") if len(items) > 1 else None
@@ -228,6 +267,31 @@ class Composer:
             draft.quotes.append(Quote(self._library.documents[passage.document_id], best_unit(passage, weights)))
             characters += len(passage.text)
             added += 1
+
+
+def _is_one_of(offices: Sequence[str], named: str) -> bool:
+    """Whether one of some offices is among those that a clause names, shortened or not."""
+    return any(names_actor(fold(office), named) for office in offices)
+
+
+def _unit(question: Question, passage: Passage, weights: TermWeights) -> Unit:
+    """What is quoted of the passage that is answered from: of a list or a rule on money all, else the best part, and where
+    another document is asked for the part that names one.
+    """
+    if question.ask in _WHOLE:
+        return whole(passage)
+    unit = best_unit(passage, weights)
+    if question.ask is not Ask.WHICH_DOCUMENT or find_named_document(unit.text, weights, question):
+        return unit
+    blocks = [Unit(passage, text, i, i) for i, text in enumerate(passage.blocks)]
+    naming = [u for u in blocks if find_named_document(u.text, weights, question)]
+    return max(naming, key=lambda u: weights.coverage(u.text) + weights.pair_coverage(u.text), default=unit)
+
+
+def _named(stated: Stated, question: Question, glossary: Glossary) -> str:
+    if stated.kind == "office":
+        return office_name(stated.value, question.language, glossary)
+    return _worded(stated.value, question)
 
 
 def _worded(value: str, question: Question) -> str:

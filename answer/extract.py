@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from answer.money import asks_money, names_money
 from answer.question import Question
 from answer.terms import TermWeights
 from index.passage import Passage
@@ -25,13 +26,6 @@ _NOT_ACTING = re.compile(
 )
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
-_MONEY = re.compile(
-    r"\b(bao nhiêu (tiền|tỷ|triệu|đồng)|mấy (tỷ|triệu|đồng)|tỷ đồng|học phí|mức lương|tiền lương|bằng tiền|số tiền|in đồng|in dong|vnd"
-    r"|how much (money|does .* (pay|cost)|is paid)|fees?|salary|salaries|tuition|amount|allowances?|stipends?)\b",
-    re.IGNORECASE,
-)
-_MONEY_FIGURE = re.compile(r"\d\s*(tỷ|triệu|nghìn|đồng|vnd)\b", re.IGNORECASE)
-
 _PEOPLE = frozenset(
     (
         "dong chi",
@@ -58,6 +52,9 @@ _KINDS_ASKED = {
     "chi thi": "CT",
 }
 
+_SHARE = re.compile(r"\bphần trăm\b|\bt[ỷỉ] lệ\b", re.IGNORECASE)
+_SHARE_EN = re.compile(r"percent|\bper cent\b|\bshares?\b|\bproportions?\b|%", re.IGNORECASE)
+
 _BESIDE = 0.15
 """Share of the question that only the part of an office to work with holds, for it to be named beside the one in charge."""
 
@@ -76,7 +73,7 @@ def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collect
 
     `asked` are offices that the question itself names: they are no answer to it.
     """
-    lead = _cell(passage, _LEADS)
+    lead = leading_cell(passage)
     if lead:
         return Offices(lead, _cell(passage, _COORDINATES) or "")
     head = head_office(passage)
@@ -126,6 +123,11 @@ def _mentions(text: str) -> list[OfficeMention]:
     return [m for m in find_offices(text) if not any(n.start <= m.start < n.end for n in numbers)]
 
 
+def leading_cell(passage: Passage) -> str | None:
+    """The office in the column of a row that says who leads; None where it has no such column or nothing stands in it."""
+    return _cell(passage, _LEADS) or None
+
+
 def head_office(passage: Passage) -> str | None:
     """The office that the nearest heading above a passage, or its own, begins with or consists of."""
     for step in reversed(passage.section):
@@ -145,23 +147,13 @@ def _cell(passage: Passage, pattern: re.Pattern[str]) -> str | None:
     return next((value for name, value in passage.cells.items() if pattern.search(name)), None)
 
 
-def asks_money(question: Question) -> bool:
-    """Whether a sum of money is asked for, which only a figure in đồng answers."""
-    return bool(_MONEY.search(question.resolved if question.language == "en" else question.vietnamese))
-
-
-def names_money(text: str) -> bool:
-    """Whether a text names a sum of money."""
-    return bool(_MONEY_FIGURE.search(text))
-
-
 def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figure | None:
     """The figure of a sentence that stands nearest to the words of the question; of money, where money is asked for."""
     figures = [f for f in find_figures(sentence) if not _is_year(f, question)]
     if question.counted:
         figures = [f for f in figures if _unit_fits(f, question)]
     if asks_money(question):
-        figures = [f for f in figures if _MONEY_FIGURE.search(sentence[f.start : f.end + 12])]
+        figures = [f for f in figures if names_money(sentence[f.start : f.end + 12])]
     if not figures:
         return None
     return max(
@@ -196,14 +188,17 @@ def _is_year(figure: Figure, question: Question) -> bool:
     return figure.unit is None and any(str(y) in figure.text for y in question.scope.years)
 
 
+def asks_share(question: Question) -> bool:
+    """Whether the figure asked for is a share of something, which documents give in per cent."""
+    if question.language == "en":
+        return bool(_SHARE_EN.search(question.resolved))
+    return "%" in question.resolved or bool(_SHARE.search(question.vietnamese))
+
+
 def _unit_asked(question: Question, figure: Figure) -> int:
     asked = set(syllables(fold(question.vietnamese)))
     percent = "%" in figure.text
-    wants_percent = (
-        bool({"phan", "ty", "ti"} & asked and {"tram", "le"} & asked)
-        or "percent" in question.resolved.lower()
-        or "share" in question.resolved.lower()
-    )
+    wants_percent = asks_share(question)
     if percent != wants_percent and wants_percent:
         return 0
     unit = set(syllables(fold(figure.unit or "")))

@@ -4,31 +4,29 @@ import re
 
 from answer.ask import Ask
 from answer.extract import (
-    asks_money,
+    asks_share,
     counts_what_is_asked,
     figure_cells,
     find_figure,
     find_named_document,
     find_time,
-    names_money,
 )
+from answer.money import asks_money, names_money, wants_sum
 from answer.question import Question
 from answer.terms import TermWeights
 from answer.units import best_unit
 from answer.wanted import holds_wanted
 from index.passage import Passage
 
-_SUM = re.compile(
-    r"\b(?:học phí|mức lương|tiền lương|mức phạt|hoc phi|muc luong|tien luong|muc phat)[^?.,;]{0,40}\b(?:là|la) (?:gì|gi)\b"
-    r"|\bwhat(?:['’]s| is| are| was| were| would be) the (?:[\w-]+ ){0,3}(?:fees?|salary|tuition|amount|allowances?|stipend|cost|price|fine)\b",
-    re.IGNORECASE,
-)
+_SHARE = re.compile(r"\d\s*%|phần trăm|(?<![\d/])\d/\d(?![\d/])")
 
 
 def gives(question: Question, passage: Passage, weights: TermWeights) -> bool:
     """Whether the passage can give what is asked for; true for asks that any clause may answer."""
     if not holds_wanted(question, passage):
         return False
+    if wants_sum(question):
+        return names_money(passage.text)
     if question.ask is Ask.WHICH_DOCUMENT:
         return find_named_document(passage.text, weights, question) is not None
     if question.ask is Ask.NUMBER:
@@ -36,13 +34,11 @@ def gives(question: Question, passage: Passage, weights: TermWeights) -> bool:
     if question.ask is Ask.DEADLINE:
         unit = best_unit(passage, weights)
         return find_time(passage, f"{' '.join(passage.section)} {unit.text}") is not None
-    if question.ask is Ask.WHAT and _SUM.search(question.resolved):
-        return names_money(passage.text)
     return True
 
 
 def _gives_figure(question: Question, passage: Passage, weights: TermWeights) -> bool:
-    if not counts_what_is_asked(question, passage):
+    if not counts_what_is_asked(question, passage) or (asks_share(question) and not _SHARE.search(passage.text)):
         return False
     if passage.kind == "row" and figure_cells(question, passage) and not asks_money(question):
         return True

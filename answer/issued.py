@@ -38,11 +38,21 @@ def documents_issued(text: str, documents: Iterable[Document]) -> dict[str, str]
     for document in documents:
         for name in issuer_names(document) if document.type else ():
             pattern = rf"\b{re.escape(document.type or '')}\b(?:{_OWN})({re.escape(name)})\b"
-            match = re.search(pattern, nfc(text), re.IGNORECASE)
+            match = re.search(pattern, nfc(text), re.IGNORECASE) or _of_year(name, document, nfc(text))
             if match:
                 found[document.id] = match[1]
                 break
     return found
+
+
+def _of_year(name: str, document: Document, text: str) -> re.Match[str] | None:
+    """Where a text names an issuer with the one year that its document is for ("Tỉnh ủy năm 2025", "năm 2025 Tỉnh ủy")."""
+    period = document.period
+    if period is None or period.start not in (None, period.end):
+        return None
+    issuer, year = re.escape(name), rf"(?:năm\s+)?{period.end}"
+    behind = re.search(rf"\b({issuer})\s+{year}\b(?!\s*-)", text, re.IGNORECASE)
+    return behind or re.search(rf"\b{year},?\s+({issuer})\b", text, re.IGNORECASE)
 
 
 def documents_issued_english(

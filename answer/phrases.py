@@ -53,6 +53,10 @@ _PHRASES = {
         "This is what the documents at hand say; they do not confirm what is in force today.",
     ),
     "yes_no": ("{doc} quy định về việc này như sau {m}:", "{doc} says this on the matter {m}:"),
+    "answer_yes": ("Có, {doc} nêu {m}:", "Yes, {doc} says {m}:"),
+    "answer_no": ("Không: {doc} nêu {value} {m}.", "No: {doc} states {value} {m}."),
+    "same": ("Giống nhau: {value} {m}.", "The same: {value} {m}."),
+    "different": ("Khác nhau: {value} {m}.", "They differ: {value} {m}."),
     "several": ("Có {n} văn bản quy định về việc này:", "{n} documents speak to this:"),
     "related": ("Điều khoản liên quan:", "Related clauses:"),
     "no_evidence": (
@@ -171,6 +175,38 @@ _PHRASES = {
         "The question names no province or document; several documents are quoted.",
     ),
     "corrected": ("Thông tin về {doc} có phần do người quản lý kho bổ sung: {value}.", "Some facts about {doc} were stated by the catalogue: {value}."),
+    "register_duties_of": ("{who} có {n} nhiệm vụ{year} trong {where}.", "{who} has {n} duties{year} in {where}."),
+    "register_deadlines_of": (
+        "{who} có {n} việc có thời hạn trong {where}.",
+        "Duties of {who} with a deadline: {n}, in {where}.",
+    ),
+    "register_deadlines": ("Có {n} việc có thời hạn trong {where}.", "Duties with a deadline: {n}, in {where}."),
+    "register_due_of": (
+        "{who} có {n} việc đến hạn {when}, nêu trong {where}.",
+        "Duties of {who} that fall due {when}: {n}, in {where}.",
+    ),
+    "register_due": ("Có {n} việc đến hạn {when}, nêu trong {where}.", "Duties that fall due {when}: {n}, in {where}."),
+    "register_nothing_due": (
+        "Không thấy việc nào đến hạn {when} trong các văn bản hiện có.",
+        "The documents at hand show nothing that falls due {when}.",
+    ),
+    "register_any_year": (
+        "Câu hỏi không nêu năm nên tính mọi năm.",
+        "The question names no year, so every year counts.",
+    ),
+    "register_targets": ("Có {n} chỉ tiêu trong {where}.", "Targets: {n}, in {where}."),
+    "register_shown": ("Dưới đây nêu {k}.", "{k} of them follow."),
+    "register_document": ("{doc} (có {n}):", "{doc} ({n}):"),
+    "register_document_part": ("{doc} (có {n}, nêu {k}):", "{doc} ({n}, of which {k} follow):"),
+    "register_rest": (
+        "Còn {n} nhiệm vụ chưa nêu ở đây; trang Nhiệm vụ có danh sách đầy đủ.",
+        "Not shown here: {n} more; the Obligations page has the whole list.",
+    ),
+    "register_rest_targets": (
+        "Còn {n} chỉ tiêu chưa nêu ở đây; trang Chỉ tiêu có danh sách đầy đủ.",
+        "Not shown here: {n} more; the Targets page has the whole list.",
+    ),
+    "register_unread": ("Không đọc được nhiệm vụ của {doc}.", "The duties of {doc} could not be read."),
 }  # fmt: skip
 
 

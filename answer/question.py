@@ -15,10 +15,10 @@ from answer.spelling import EnglishSpeller
 from answer.terms import Compounds, Term, english_terms, vietnamese_terms
 from index.library import Library
 from vietnamese.accents import AccentModel, everyday_sentences
-from vietnamese.glossary import Glossary
+from vietnamese.glossary import Expansion, Glossary
 from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import expand_abbreviations, find_offices, is_central
-from vietnamese.provinces import find_provinces, find_provinces_folded
+from vietnamese.provinces import ProvinceMention, find_provinces, find_provinces_folded
 from vietnamese.text import fold, has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
 
@@ -27,6 +27,8 @@ LONGEST = 2000
 
 MOST_SIDES = 4
 """Documents that a question may set beside each other; more are asked of as one."""
+EARLIER = 0.5
+"""Share of its weight that a term keeps which a follow-up takes from the question before and does not say itself."""
 _OPEN = frozenset((Ask.COMPARE, Ask.YES_NO, Ask.WHAT))  # say nothing of what a side is asked for
 # How people ask, which the documents themselves never spell: lets accents be restored in "bao nhieu", "ai ky".
 QUESTION_WORDS = (
@@ -37,7 +39,8 @@ QUESTION_WORDS = (
     "số mấy, số bao nhiêu, ngày nào, thế còn, vậy còn, còn thì sao, thế thì, thì phải, thì sao, thì cần, "
     "còn hiệu lực không, dự thảo hay chính thức, số hiệu, bao lâu, mấy lần, tối đa, tối thiểu, kinh phí lấy từ đâu, ai duyệt, ai phê duyệt, "
     "nộp cho ai, báo cáo ai, thời hạn, hạn chót, cho tôi biết, xin hỏi, tôi muốn hỏi, ở tỉnh, của tỉnh, được cử đi, phải nộp gì, thì sao, "
-    "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ"
+    "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ, "
+    "ai đặt bút ký, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
 )
 _UNITS = frozenset(
     ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
@@ -47,10 +50,19 @@ _BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re
 _CHAT_WORDS = {
     "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào",
     "nhug": "những", "nhg": "những", "trc": "trước", "ng": "người", "nc": "nước", "lm": "làm", "j": "gì", "hông": "không",
+    "qđ": "quyết định", "qd": "quyết định", "nđ": "nghị định", "nq": "nghị quyết", "vb": "văn bản",
+    "cbccvc": "cán bộ, công chức, viên chức", "ccvc": "công chức, viên chức", "cbcc": "cán bộ, công chức",
 }  # fmt: skip
+_SAME_OFFICE = re.compile(
+    r"\bcùng (?:một|1) (?:sở|phòng|ban|cơ quan|đơn vị|trường)\b|\bsame (?:department|office|agency|body|division|unit|school)\b",
+    re.IGNORECASE,
+)
+_NO_WORDS = re.compile(r"([,;:?!]+|\S*/\S*|\b\d{4}\s*-\s*\d{4}\b)")
+_BEFORE_STOP = re.compile(r"\s+(?=[,;:?!])")
+_FOLLOWS = re.compile(r"^(?:(?:the|vay) )?con\b", re.IGNORECASE)  # "con" at the head of a follow-up is "còn"
 # Standing free and not in capitals: "NC" and "BN" are parts of document numbers.
 _CHAT = re.compile(
-    rf"(?<![\w/.-])({'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _CHAT_WORDS)})(?![\w/-]|\.\s*\w)"
+    rf"(?<![\w/.-])({'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _CHAT_WORDS)}|CBCCVC|CCVC|CBCC)(?![\w/-]|\.\s*\w)"
 )
 
 
@@ -137,6 +149,8 @@ class Reader:
 
     def _ask_beside(self, question: Question) -> Ask:
         """What a comparison asks of a side that does not say it itself: what the question asks without the comparison."""
+        if _SAME_OFFICE.search(question.resolved):
+            return Ask.OFFICE
         if question.language == "en":
             return detect_ask(question.vietnamese, without_comparison(question.resolved)) or Ask.WHAT
         return detect_ask(without_comparison(question.vietnamese), None) or Ask.WHAT
@@ -144,14 +158,16 @@ class Reader:
     def _scope(self, resolved: str, accented: bool, vietnamese: str) -> Scope:
         documents = self._library.documents
         issued = documents_issued(vietnamese, documents.values())
-        if not issued and resolved.isascii():
-            issued = documents_issued_english(resolved, self._glossary.expand_english(resolved), documents.values())
+        if not issued and (resolved.isascii() or detect_language(resolved) == "en"):
+            issued = documents_issued_english(resolved, self._expand(resolved), documents.values())
         return find_scope(resolved, accented, documents, self._cited, vietnamese, self._spoken_of, issued)
 
     def _read(self, text: str, previous: Question | None) -> Question:
         if detect_language(text) == "en":
             text = self._speller.correct(text, keep=[text[m.start : m.end] for m in find_provinces_folded(text)])
         language = detect_language(text)
+        if previous and language == "vi_unaccented":
+            text = _FOLLOWS.sub("còn", text)
         spelled = self._spell(text) if language == "vi_unaccented" else text
         before = previous.resolved if previous else None
         resolved = resolve(text if language != "vi_unaccented" else spelled, before, self._english_offices)
@@ -162,8 +178,13 @@ class Reader:
             whole = self._inherit(whole, text, previous)
         return whole
 
+    def _expand(self, text: str) -> list[Expansion]:
+        """What an English text names, but for the names of provinces: the "Dong" of "Dong Thap" is no money."""
+        places = find_provinces_folded(text)
+        return [e for e in self._glossary.expand_english(text) if not any(_is_of_place(e, p) for p in places)]
+
     def _english_offices(self, text: str) -> list[tuple[int, int, str]]:
-        found = [e for e in self._glossary.expand_english(text) if e.kind == "office" and _is_specific(e.vi)]
+        found = [e for e in self._expand(text) if e.kind == "office" and _is_specific(e.vi)]
         return list(dict.fromkeys((e.start, e.end, text[e.start : e.end]) for e in found))
 
     def _whole(self, text: str, resolved: str, leaned: bool, language: Language) -> Question:
@@ -175,8 +196,8 @@ class Reader:
         ask = detect_ask(vietnamese, resolved if language == "en" else None, names_document) or Ask.WHAT
         if ask is Ask.DOC_CITED_BY and not scope.numbers:
             ask = Ask.WHICH_DOCUMENT
-        terms = self._terms(resolved, language, drop)
         own = self._terms(text, language, drop) if leaned else ()
+        terms = tuple(dict.fromkeys(_of_earlier(t, own) for t in self._terms(resolved, language, drop)))
         search = _search_text(vietnamese, terms, drop, language)
         offices = self._offices(
             f"{text} ; {resolved}" if language == "vi_unaccented" else resolved, vietnamese, language
@@ -208,7 +229,7 @@ class Reader:
         asked = _HOW_MANY.search(resolved)
         end = asked.end() if asked else len(resolved)
         nouns: list[tuple[str, ...]] = []
-        for expansion in self._glossary.expand_english(resolved):
+        for expansion in self._expand(resolved):
             if 0 <= expansion.start - end <= 1 or (nouns and expansion.end == end):  # several readings of one word
                 end = expansion.end
                 if expansion.kind in ("term", "title"):
@@ -221,18 +242,18 @@ class Reader:
             found = [*find_offices(vietnamese), *(find_offices(fold(resolved)) if language == "vi_unaccented" else ())]
             named = [name for o in found if _is_specific(name := _without_place(o.name))]
             return tuple(named[:1])
-        offices = [e for e in self._glossary.expand_english(resolved) if e.kind == "office" and _is_specific(e.vi)]
+        offices = [e for e in self._expand(resolved) if e.kind == "office" and _is_specific(e.vi)]
         return tuple(e.vi for e in offices if e.start == offices[0].start)
 
     def _vietnamese(self, text: str, language: Language) -> str:
         """The question in accented Vietnamese: restored where it was typed without, its mapped terms where it is English."""
         if language != "en":
             return expand_abbreviations(self._spell(text) if language == "vi_unaccented" else text)
-        return " ; ".join(dict.fromkeys(e.vi for e in self._glossary.expand_english(text))) or text
+        return " ; ".join(dict.fromkeys(e.vi for e in self._expand(text))) or text
 
     def _terms(self, text: str, language: Language, drop: Sequence[str]) -> tuple[Term, ...]:
         if language == "en":
-            return english_terms(text, self._glossary.expand_english(text), drop)
+            return english_terms(text, self._expand(text), drop)
         return vietnamese_terms(self._vietnamese(text, language), self._thesaurus, self._compounds, drop)
 
     def _inherit(self, question: Question, text: str, previous: Question) -> Question:
@@ -252,9 +273,14 @@ class Reader:
         pieces: list[str] = []
         at = 0
         for place in find_provinces_folded(text):
-            pieces += [self._accents.restore(text[at : place.start]), place.name]
+            pieces += [self._accented(text[at : place.start]), place.name]
             at = place.end
-        return tidy(" ".join([*pieces, self._accents.restore(text[at:])]))
+        return tidy(_BEFORE_STOP.sub("", " ".join([*pieces, self._accented(text[at:])])))
+
+    def _accented(self, text: str) -> str:
+        """A stretch with its accents; what is no word (stops, document numbers, spans of years) stays as it was typed."""
+        pieces = _NO_WORDS.split(text)
+        return " ".join(p if i % 2 else self._accents.restore(p) for i, p in enumerate(pieces))
 
 
 def _spelled_out(text: str) -> str:
@@ -263,6 +289,19 @@ def _spelled_out(text: str) -> str:
     accented = has_accents(text)
     words = {k: v if accented else fold(v) for k, v in _CHAT_WORDS.items()}
     return _CHAT.sub(lambda m: words[m.group().lower()], text)
+
+
+def _of_earlier(term: Term, own: Sequence[Term]) -> Term:
+    """A term of a question joined from two: what only the earlier one spoke of says less of what is asked now."""
+    spoken = {words for t in own for words in t.alternatives}
+    return term if not own or spoken & set(term.alternatives) else replace(term, share=EARLIER * term.share)
+
+
+def _is_of_place(named: Expansion, place: ProvinceMention) -> bool:
+    """Whether words are a part of a province's name; "Ho Chi Minh Academy" is more than its province."""
+    apart = named.end <= place.start or place.end <= named.start
+    around = named.start <= place.start and place.end <= named.end
+    return not apart and not (around and named.end - named.start > place.end - place.start)
 
 
 def _without_place(office: str) -> str:

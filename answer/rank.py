@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.ask import Ask
+from answer.audience import asks_audience, says_audience
+from answer.extract import head_office, leading_cell
 from answer.question import Question
 from answer.retrieve import Candidate
 from answer.terms import TermWeights
@@ -19,6 +21,8 @@ CONSIDERED = 20
 """Candidates that the second stage looks at."""
 # Weights of the second stage, settled on the dev half of the project's questions.
 _FUSED, _COVERAGE, _PAIRS, _FOCUS, _HEADING, _FIT, _YEAR, _OFFICE = 1.0, 0.6, 0.4, 0.6, 0.3, 0.25, 0.25, 0.3
+_UNFIT = {Ask.OFFICE: 0.4, Ask.FUNDING: 0.3}  # who does it and what pays for it, few clauses say: others stand back
+_AUDIENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,24 @@ def rank(question: Question, candidates: Sequence[Candidate], weights: TermWeigh
 def _rank_one(question: Question, candidate: Candidate, weights: TermWeights, library: Library) -> Ranked:
     passage = candidate.passage
     coverage, pairs = weights.coverage(passage.searchable), weights.pair_coverage(passage.searchable)
-    focus = _focus(passage, weights)
+    focus = _focus(passage, weights, library.documents[passage.document_id].title or "")
     fit = fit_of(question.ask, passage)
-    score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FOCUS * focus + _FIT * fit
+    score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FOCUS * focus
+    score += _FIT * fit - _UNFIT.get(question.ask, 0.0) * (1 - fit)
+    score += _AUDIENCE * says_audience(passage) if asks_audience(question) else 0.0
     score += _YEAR * _year_fit(question, passage, library) + _OFFICE * _office_fit(question, passage)
     score += _HEADING * _heading_fit(passage, weights)
     return Ranked(candidate, coverage, pairs, focus, fit, score)
 
 
-def _focus(passage: Passage, weights: TermWeights) -> float:
-    """How much of the question its best single block holds together with the heading above it: words far apart mean little."""
+def _focus(passage: Passage, weights: TermWeights, title: str = "") -> float:
+    """How much of the question its best single block holds together with the heading above it: words far apart mean little.
+
+    "Kế hoạch này" in a block stands for the title of its document.
+    """
     heading = _heading(passage)
-    return max((weights.coverage(t) + weights.pair_coverage(t)) / 2 for t in (f"{heading} {b}" for b in passage.blocks))
+    texts = [f"{heading} {b} {title if _ITSELF.search(b) else ''}" for b in passage.blocks]
+    return max((weights.coverage(t) + weights.pair_coverage(t)) / 2 for t in texts)
 
 
 def _heading(passage: Passage) -> str:
@@ -102,11 +112,29 @@ def _year_fit(question: Question, passage: Passage, library: Library) -> float:
 _ANNOUNCED = 1.5  # of a fit: a sentence with many commas is no list beside a list
 _ANNOUNCES = re.compile(r"\b(?:sau day|nhu sau|bao gom|gom (?:co|cac))\b")
 _BARE_NUMBER = re.compile(r"^(?:khoản|điểm|Điều)\s+\S+$")
+_ITSELF = re.compile(
+    r"\b(?:kế hoạch|quyết định|nghị quyết|nghị định|thông tư|luật|quy định|quy chế|chương trình|đề án|văn bản) này\b",
+    re.IGNORECASE,
+)
 _SHORT_HEADING = 9  # syllables: longer ones are clauses or rows that a section path repeats
 
 
 def _has_office(passage: Passage) -> float:
     return float(bool(find_offices(passage.text)) or any(find_offices(s) for s in passage.section[-2:]))
+
+
+_TAUGHT = 0.2  # of a fit: the offices of a row that charges none with anything are whose people it is for
+_SPOKEN_OF = 0.5
+
+
+def _charges(passage: Passage) -> float:
+    """How far a passage charges somebody with something: by a column or the heading it stands under, or by naming an office."""
+    if leading_cell(passage) is not None:
+        return 1.0
+    named = bool(find_offices(passage.text))
+    if passage.kind == "row":
+        return _TAUGHT * named
+    return 1.0 if head_office(passage) else _SPOKEN_OF * named
 
 
 def _has_funding(passage: Passage) -> float:
@@ -125,7 +153,7 @@ def _lists(passage: Passage) -> float:
 
 
 _FITS: dict[Ask, Callable[[Passage], float]] = {
-    Ask.OFFICE: _has_office,
+    Ask.OFFICE: _charges,
     Ask.DUTY: _has_office,
     Ask.NUMBER: lambda p: float(bool(find_figures(p.text))),
     Ask.DEADLINE: lambda p: float(bool(find_deadlines(p.text))),

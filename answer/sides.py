@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from answer.stopwords import STOP
 from vietnamese.text import fold, syllables, tidy
 
 _BREAK = re.compile(
@@ -12,12 +13,16 @@ _BREAK = re.compile(
 )
 _COMPARES = re.compile(
     r"\bso sánh\b|\bso với\b|\bcó (?:giống|khác|bằng)(?: nhau)? (?:không|chưa)\b|\b(?:giống|khác|bằng) nhau(?: (?:không|thế nào|ra sao|gì))?"
-    r"|\bgiống (?:không|ở đâu)|\bkhác (?:gì|biệt)(?: nhau)?|\bhai (?:nơi|tỉnh|bên|kế hoạch|văn bản)\b"
+    r"|\bgiống (?:không|ở đâu)|\bkhác (?:gì|biệt)(?: nhau)?|\bcùng (?:một|1) (?=\w)|\bhai (?:nơi|tỉnh|bên|kế hoạch|văn bản)\b"
     r"|\bcompared? (?:to|with)\b|\bcompare\b|\b(?:the )?differences? (?:between|in)\b|\bdiffer\b|\bside by side\b|\bis it the same\b|\bthe same\b",
     re.IGNORECASE,
 )
-LEAST_OWN = 3
-"""Syllables beside a document's name from which a stretch of a question asks something of that document alone."""
+_OF_DOCUMENTS = frozenset(
+    fold(s) for s in syllables("kế hoạch quyết định dự thảo văn bản tỉnh plan draft decision document province")
+)
+_ASK = frozenset(("nhieu", "may", "nao", "gi", "ai", "dau", "what", "how", "who", "whom", "which", "when", "where"))
+LEAST_OWN = 2
+"""Syllables that mean something beside a document's name from which a stretch of a question asks something of that document alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,11 @@ def without_comparison(text: str) -> str:
     return tidy(_COMPARES.sub(" ", text))
 
 
+def compares(text: str) -> bool:
+    """Whether a question asks how its sides compare, and not only what each of them says."""
+    return bool(_COMPARES.search(text))
+
+
 def _said_of(
     group: frozenset[str],
     found: list[tuple[str, Named]],
@@ -72,6 +82,8 @@ def _said_of(
 
 
 def _says_more(stretch: str, named: Named) -> bool:
-    """Whether a stretch says something besides the name of a document."""
-    known = {fold(s) for word in named.words for s in syllables(word)}
-    return sum(fold(s) not in known for s in syllables(stretch)) >= LEAST_OWN
+    """Whether a stretch says something besides the name of a document and that it is compared."""
+    known = {fold(s) for word in named.words for s in syllables(word)} | _OF_DOCUMENTS
+    words = syllables(without_comparison(stretch))
+    own = [s for s in words if fold(s) not in known and s not in STOP and not s.isdigit()]
+    return len(own) >= LEAST_OWN or any(fold(s) in _ASK for s in words)

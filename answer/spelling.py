@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from answer.terms import STOP
+from answer.stopwords import STOP
 from vietnamese.glossary import Glossary
 
 if TYPE_CHECKING:

@@ -54,8 +54,9 @@ WANTED = (
     _wanted(
         "sanction",
         r"\bbị xử lý\b|\bxử lý (?:kỷ luật|trách nhiệm|vi phạm)|\bkỷ luật\b|\bxử phạt\b|\bbị phạt\b|\bmức phạt\b|\bchế tài\b|\bhình phạt\b"
-        r"|\bbị (?:nhắc nhở|phê bình|khiển trách|cắt|trừ|đuổi|xử)\b|\b(?:đền bù|bồi hoàn|bồi thường)\b|\bphải đền\b",
-        r"\bpenalt(?:y|ies)\b|\bsanction\w*\b|\bpunish\w*\b|\b(?:a|the|what) fines?\b|\bfined\b|\bwhat happens to (?:an?|the|those|people|any) (?:agenc|unit|office|librar|school|department|person|official|servant|civil|public|employee|staff|someone|who)|\bdisciplin(?:ed|ary)\b|\bconsequences?\b"
+        r"|\bbị (?:nhắc nhở|phê bình|khiển trách|cắt(?! bớt| giảm)|trừ|đuổi|xử)\b|\b(?:đền bù|bồi hoàn|bồi thường)\b|\bphải đền\b"
+        r"|\b(?:chậm|trễ|muộn|quá hạn|không (?:gửi|nộp|báo cáo|tham gia|đi học|hoàn thành))\b[^?]*\bthì (?:bị )?(?:sao|làm sao|xử lý)\b",
+        r"\bpenalt(?:y|ies)\b|\bsanction\w*\b|\bpunish\w*\b|\b(?:a|the|what) fines?\b|\bfined\b|\bwhat happens to (?:an?|the|those|people|any|staff|officials|someone)\b(?! (?:plan|result|report|money|fund|data|proposal|request)\w*)|\bdisciplin(?:ed|ary)\b|\bconsequences?\b"
         r"|\bpay back\b|\brefund\w*\b",
         r"[Xx]ử lý|[Kk]ỷ luật|[Xx]ử phạt|\bphạt\b|[Đđ]ền bù|[Bb]ồi hoàn|[Bb]ồi thường|[Kk]hiển trách|[Tt]hu hồi|[Hh]oàn trả|[Pp]hê bình|chịu trách nhiệm",
     ),
@@ -67,7 +68,7 @@ WANTED = (
         r"|\bđánh giá (?:thế nào|ra sao|như thế nào) về\b",
         r"\bactually (?:trained|sent|held|spent|completed|attended|reached|achieved|opened)\b|\bso far\b|\bto date\b|\breal (?:figure|number|result)s?\b|\bdid [^?]*\b(?:reach|achieve|meet|hit)\b"
         r"|\bhow many [^?]*\b(?:were|was|have been|has been|got) (?:\w+ed|sent|held)\b|\bhow many [^?]*\b(?:currently|at present)\b|\bin reality\b|\bactual (?:number|figure)s?\b",
-        r"[Tt]ính đến|\bhiện có\b|\bđã (?:được )?(?:đào tạo|bồi dưỡng|cử|mở|tổ chức|hoàn thành)\b[^.;]*\d|[Đđ]ạt được|[Kk]ết quả (?:đạt|thực hiện) [^.;]*\d",
+        r"[Tt]ính đến|\bhiện có\b|\bđã (?:được )?(?:đào tạo|bồi dưỡng|cử|mở|tổ chức|hoàn thành)\b[^.;]*\d|\bđã đạt (?:được )?[^.;]{0,60}\d+(?:[.,]\d+)?\s*(?:%|người|lượt|lớp)|[Kk]ết quả (?:đạt|thực hiện) [^.;]*\d",
     ),
     _wanted(
         "country",
@@ -100,10 +101,22 @@ WANTED = (
         r"\b\d{1,2}\s*/\s*\d{1,2}\b|\bngày \d{1,2}\b|\b\d+ ngày\b|\bngày đầu\b|\bcuối (?:tháng|quý|năm)\b|\bđầu (?:tháng|quý|năm)\b",
     ),
     _wanted(
+        "due",
+        r"\bhạn (?:chót|cuối|nộp|gửi|báo cáo|trình|đăng ký)\b|\b(?:chậm|muộn) nhất\b|\bthời hạn (?:nộp|gửi|báo cáo|trình)\b",
+        r"\bdeadline\b|\bdue date\b|\bby when\b|\bcut-?off\b|\bno later than (?:what|which|when)\b",
+        r"\b\d{1,2}\s*/\s*\d{1,2}\b|\b[Nn]gày \d|\b[Tt]háng \d|\b[Qq]uý\b|\b[Nn]ăm \d{4}|\b(?:chậm|muộn) nhất|\b\d+ (?:ngày|tháng|năm)\b|\b(?:cuối|đầu|giữa) (?:tháng|năm)",
+    ),
+    _wanted(
         "month",
-        r"\btháng (?:nào|mấy)\b|\bthời điểm nào trong năm\b",
-        r"\b(?:what|which) month\b|\b(?:what|which) time of (?:the )?year\b",
+        r"\b(?:tháng|quý) (?:nào|mấy)\b|\bthời điểm nào trong năm\b",
+        r"\b(?:what|which) (?:month|quarter)\b|\b(?:what|which) time of (?:the )?year\b",
         r"\btháng \d|\b\d{1,2}\s*/\s*\d{1,2}\b|\b[Qq]uý\b|\b(?:đầu|cuối|giữa) năm\b",
+    ),
+    _wanted(
+        "exam",
+        r"\bthi (?:môn|bài|cuối|lại|đầu|tốt nghiệp)\b|\bbài thi\b|\bkỳ thi\b|\bkiểm tra cuối khóa\b|\bsát hạch\b",
+        r"\bexam(?:s|ination|inations)?\b|\bpass mark\b",
+        r"\bthi (?:môn|cuối|lại|tốt nghiệp|tuyển|nâng)|[Kk]ỳ thi|[Bb]ài thi|sát hạch|kiểm tra cuối",
     ),
     _wanted(
         "length",

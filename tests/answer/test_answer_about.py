@@ -1,7 +1,22 @@
 from dataclasses import replace
 
 import pytest
-from small_library import BASES, PASSAGES, PLAN_A, PLAN_B, RECIPIENTS, SIGNATURE, A, B, plans, question, small, weigh
+from small_library import (
+    BASES,
+    HEAD_B,
+    PASSAGES,
+    PLAN_A,
+    PLAN_B,
+    RECIPIENTS,
+    SIGNATURE,
+    A,
+    B,
+    passage,
+    plans,
+    question,
+    small,
+    weigh,
+)
 
 from answer.about import DocumentDesk
 from answer.ask import Ask
@@ -51,6 +66,26 @@ def test_a_fact_with_the_words_it_was_read_from(
 
 def test_the_signer_is_quoted_from_the_signature(glossary: Glossary) -> None:
     assert answer(glossary, Ask.DOC_SIGNER).quotes[0].unit.passage == SIGNATURE
+
+
+def test_the_post_of_the_signer_stands_with_the_name(glossary: Glossary) -> None:
+    library = small((replace(PLAN_A, signer_title="TM. ỦY BAN NHÂN DÂN - PHÓ CHỦ TỊCH"),), PASSAGES)
+    lead = answer(glossary, Ask.DOC_SIGNER, library=library).leads[0][0]
+    assert "Trần Văn Mẫu, Phó chủ tịch (" in lead
+    (quote,) = answer(glossary, Ask.DOC_SIGNER, library=library).quotes
+    assert quote.unit.text == "CHỦ TỊCH\nTrần Văn Mẫu"
+
+
+def test_the_sentence_that_issues_a_plan_is_quoted_for_its_years(glossary: Glossary) -> None:
+    words = "Ủy ban nhân dân tỉnh Phú Yên ban hành kế hoạch bồi dưỡng thủ thư năm 2021 như sau:"
+    issuing = passage(B, 5, words, ("Căn cứ",), "bases")
+    plan = replace(PLAN_B, evidence={**PLAN_B.evidence, "issuer": words})
+    found = answer(glossary, Ask.DOC_PERIOD, documents=(B,), library=small((plan,), [*PASSAGES, issuing]))
+    assert [q.unit.text for q in found.quotes] == ["Bồi dưỡng thủ thư năm 2021", words]
+    other = replace(plan, evidence={**plan.evidence, "title": "Bồi dưỡng thủ thư năm 2020"})
+    head = replace(HEAD_B, text=HEAD_B.text.replace("2021", "2020"))
+    found = answer(glossary, Ask.DOC_PERIOD, documents=(B,), library=small((other,), [head, issuing]))
+    assert len(found.quotes) == 1
 
 
 def test_a_single_year_is_a_period(glossary: Glossary) -> None:

@@ -32,6 +32,7 @@ from answer.rank import rank
 from answer.reply import Language
 from answer.retrieve import Candidate
 from answer.scope import Scope
+from answer.search import Findings
 from index.document import Document
 from index.library import Library
 from index.passage import Passage
@@ -240,3 +241,61 @@ def test_every_quote_stands_in_its_passage(names: Glossary) -> None:
             for quote in draft.quotes:
                 assert fold_markup(quote.unit.text) in fold_markup(quote.unit.passage.text)
                 assert quote.document.id == quote.unit.passage.document_id
+
+
+def test_of_a_clause_the_part_that_names_a_document_is_quoted(names: Glossary) -> None:
+    text = "Mua sách cho thư viện xã, thủ thư, bạn đọc.\nTheo Quyết định số 12/QĐ-UBND ngày 01/02/2024."
+    best = passage(A, 30, text, ("V. MUA SÁCH",))
+    library = small((PLAN_A, PLAN_B), [*PASSAGES, best])
+    asked = question("mua sách theo quyết định nào", Ask.WHICH_DOCUMENT, words="mua sách|thư viện xã", scope=IN_A)
+    draft = compose(names, asked, best, library=library)
+    assert "12/QĐ-UBND" in lead(draft)
+    assert "12/QĐ-UBND" in draft.quotes[0].unit.text
+
+
+def test_yes_where_the_clause_decides_it(names: Glossary) -> None:
+    best = passage(A, 30, "Thư viện mở cửa chủ nhật.\nThủ thư được mượn sách về nhà.", ("V. MƯỢN SÁCH",))
+    library = small((PLAN_A, PLAN_B), [*PASSAGES, best])
+    asked = question(
+        "Thủ thư có được mượn sách về nhà không?", Ask.YES_NO, words="thủ thư|mượn sách|về nhà", scope=IN_A
+    )
+    draft = compose(names, asked, best, library=library)
+    assert lead(draft).startswith("Có, kế hoạch 15/KH-UBND")
+    assert draft.quotes[0].unit.text == "Thủ thư được mượn sách về nhà."
+
+
+class TestSides:
+    """Both plans beside each other: whether they say the same stands first, where it is asked."""
+
+    def draft(self, glossary: Glossary, text: str) -> Draft:
+        library = plans()
+        found = []
+        for document, best in ((A, GOALS), (B, GOALS_B)):
+            scope = Scope(documents=frozenset({document}))
+            side = question(text, Ask.NUMBER, words="bồi dưỡng|thủ thư", scope=scope)
+            found.append(Findings(side, weigh(library, side), placed(library, side, best)))
+        return Composer(library, glossary).compose_sides(found)
+
+    def test_how_they_differ(self, names: Glossary) -> None:
+        draft = self.draft(names, "Hai nơi bồi dưỡng bao nhiêu thủ thư, khác nhau không?")
+        assert lead(draft).startswith("Khác nhau: ")
+        assert "40" in lead(draft)
+        assert "12" in lead(draft)
+        assert draft.leads[0][1] == (0, 1)
+        assert len(draft.leads) == 3
+
+    def test_nothing_of_it_where_it_is_not_asked(self, names: Glossary) -> None:
+        assert len(self.draft(names, "Mỗi nơi bồi dưỡng bao nhiêu thủ thư").leads) == 2
+
+
+@pytest.mark.parametrize(
+    ("office", "lead"),
+    [
+        ("Sở Văn hóa và Thể thao", "Sở Văn hóa và Thể thao được giao"),
+        ("Trường Chính trị tỉnh", "Sở Văn hóa và Thể thao chủ trì; phối hợp: Trường Chính trị tỉnh"),
+        ("Sở Y tế", "Kế hoạch 15/KH-UBND"),
+    ],
+)
+def test_nobody_else_is_charged_with_what_an_office_was_asked_for(names: Glossary, office: str, lead: str) -> None:
+    asked = question("biên mục sách", Ask.DUTY, words="biên mục sách", offices=[office], scope=IN_A)
+    assert compose(names, asked, ROW).leads[0][0].startswith(lead)

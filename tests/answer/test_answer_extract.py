@@ -18,7 +18,6 @@ from small_library import (
 from answer.ask import Ask
 from answer.extract import (
     Offices,
-    asks_money,
     counts_what_is_asked,
     duties_of,
     figure_cells,
@@ -27,6 +26,7 @@ from answer.extract import (
     find_named_document,
     find_time,
 )
+from answer.money import asks_money
 from answer.question import Question
 from answer.reply import Language
 from answer.scope import Scope

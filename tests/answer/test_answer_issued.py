@@ -34,6 +34,10 @@ def test_committees_that_every_province_has_name_no_document() -> None:
         ("Kế hoạch giao cho Sở Y tế những việc gì?", {}),
         ("Kế hoạch do Sở Y tế ban hành nói gì?", {"y-te": "Sở Y tế"}),
         ("Kế hoạch do Sở Y tế chủ trì gồm lớp nào?", {}),
+        ("Sở Y tế năm 2021 mở mấy lớp?", {"y-te": "Sở Y tế"}),
+        ("Năm 2021, Sở Y tế mở mấy lớp?", {"y-te": "Sở Y tế"}),
+        ("Sở Y tế năm 2022 mở mấy lớp?", {}),
+        ("Tỉnh ủy 2026 mở mấy lớp?", {}),
     ],
 )
 def test_a_kind_and_an_issuer(text: str, found: dict[str, str]) -> None:

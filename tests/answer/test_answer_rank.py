@@ -137,3 +137,42 @@ def test_shares_are_shares() -> None:
 def test_nothing_found_is_nothing_ranked() -> None:
     asked = question("kệ gỗ")
     assert rank(asked, [], weigh(plans(), asked), plans()) == []
+
+
+def test_who_is_charged_is_told_by_clauses_that_charge_somebody() -> None:
+    charged = place(1, "- Mua kệ gỗ.", ("V. TỔ CHỨC", "1. Sở Tài chính"))
+    taught = passage(
+        A,
+        60,
+        "1 | Học đóng kệ gỗ | Công chức Sở Tài chính",
+        ("V. LỚP",),
+        "row",
+        {"Đối tượng": "Công chức Sở Tài chính"},
+    )
+    spoken = place(2, "Kệ gỗ theo hướng dẫn của Sở Tài chính.")
+    assert [fit_of(Ask.OFFICE, p) for p in (ROW, charged, spoken)] == [1.0, 1.0, 0.5]
+    assert fit_of(Ask.OFFICE, taught) < 0.5
+    asked = question("ai mua kệ gỗ", Ask.OFFICE, words="kệ gỗ")
+    assert order(asked, taught, charged)[0].passage == charged
+
+
+def test_a_question_for_money_parts_clauses_on_money_from_others_more_than_other_questions_do() -> None:
+    money, other = place(1, "Kệ gỗ mua từ ngân sách.", ("IV. KINH PHÍ",)), place(0, "Kệ gỗ mua ở chợ.")
+    funding, what = question("kệ gỗ", Ask.FUNDING, words="kệ gỗ"), question("kệ gỗ", words="kệ gỗ")
+    lead = [{r.passage.id: r.score for r in order(asked, money, other)} for asked in (funding, what)]
+    assert lead[0][money.id] - lead[0][other.id] > lead[1][money.id] - lead[1][other.id] + 0.5
+
+
+def test_those_whom_it_is_for_stand_under_a_heading_of_their_own() -> None:
+    meant = place(1, "Thủ thư các xã.", ("I. ĐỐI TƯỢNG",))
+    scores = [
+        order(question(text, Ask.LIST, words="kệ gỗ"), meant)[0].score
+        for text in ("những ai được dùng kệ gỗ", "những kệ gỗ để ở đâu")
+    ]
+    assert scores[0] == pytest.approx(scores[1] + 0.5)
+
+
+def test_this_plan_stands_for_its_title() -> None:
+    asked = question("kế hoạch bồi dưỡng thủ thư", words="chủ trì|bồi dưỡng|thủ thư")
+    itself, other = place(1, "Chủ trì thực hiện Kế hoạch này."), place(0, "Chủ trì thực hiện việc đó.")
+    assert_better(asked, itself, other)

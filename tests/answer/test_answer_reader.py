@@ -158,3 +158,46 @@ def test_a_question_of_its_own_forgets_the_conversation(reader: Reader) -> None:
 def test_which_document_cites_without_a_number_is_a_question_for_a_document(reader: Reader) -> None:
     assert reader.read("Kế hoạch nào căn cứ Nghị định 101/2017/NĐ-CP?").ask is Ask.DOC_CITED_BY
     assert reader.read("Kế hoạch nào được dùng làm căn cứ mở lớp?").ask is Ask.WHICH_DOCUMENT
+
+
+def test_a_part_of_a_province_is_no_word_of_the_glossary(reader: Reader) -> None:
+    found = reader.read("What are the courses in Dong Thap?")
+    assert "đồng" not in {" ".join(a) for t in found.terms for a in t.alternatives}
+    assert all(t.mapped for t in found.terms)
+    named = reader.read("Who teaches at the Ho Chi Minh National Academy of Politics?")
+    assert any("học viện" in " ".join(a) for t in named.terms for a in t.alternatives)
+
+
+def test_what_is_no_word_stays_as_typed(reader: Reader) -> None:
+    found = reader.read("ke hoach 2021-2025 cua Soc Trang: lop nao, may nguoi?")
+    assert found.resolved.count(":") == found.resolved.count(",") == found.resolved.count("?") == 1
+    assert "2021-2025" in found.resolved
+
+
+def test_abbreviated_kinds_of_documents_are_spelled_out(reader: Reader) -> None:
+    found = reader.read("quy che cho CBCCVC cua soc trang nam o qd so may")
+    assert found.ask is Ask.WHICH_DOCUMENT
+    assert "công chức" in found.vietnamese
+    assert "2106/QĐ-UBND" in reader.read("qđ 2106/QĐ-UBND nói gì?").vietnamese
+
+
+def test_a_follow_up_that_begins_with_con_asks_of_something_else(reader: Reader) -> None:
+    found = reader.read("con lop tieng Anh thi may nguoi", ["lop tin hoc o Soc Trang may nguoi"])
+    assert "còn lớp" in found.resolved
+    assert "con" not in {" ".join(t.alternatives[0]) for t in found.own_terms}
+
+
+def test_what_a_follow_up_says_itself_weighs_more(reader: Reader) -> None:
+    found = reader.read("Còn lớp tin học thì mấy người?", ["Lớp tiếng dân tộc ở Sóc Trăng mấy người?"])
+    shares = {" ".join(t.alternatives[0]): t.share for t in found.terms}
+    assert shares["tin học"] == 1.0
+    assert min(shares.values()) == 0.5
+
+
+def test_the_same_office_is_asked_of_each_side(reader: Reader) -> None:
+    for text in (
+        "Đơn vị gặp vướng mắc ở Bình Định và Sóc Trăng phản ánh về cùng một sở không?",
+        "Is it the same department that trains staff in Bình Định and in Sóc Trăng?",
+    ):
+        sides = reader.sides(reader.read(text))
+        assert [side.ask for side in sides] == [Ask.OFFICE, Ask.OFFICE]

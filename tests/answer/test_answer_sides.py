@@ -5,7 +5,7 @@ import pytest
 from answer.ask import Ask
 from answer.assistant import Assistant
 from answer.question import Reader
-from answer.sides import Named, Side, part, without_comparison
+from answer.sides import Named, Side, compares, part, without_comparison
 
 NAMES = {"Phú Yên": "a", "Lâm Đồng": "b", "Khánh Hòa": "c"}
 AB = frozenset({"a", "b"})
@@ -95,3 +95,17 @@ def test_both_documents_are_answered_and_one_that_holds_nothing_is_named(assista
 def test_sides_are_in_the_order_of_the_question() -> None:
     assert [s.documents for s in part("Lâm Đồng mở mấy lớp; Phú Yên cử mấy người", AB, named)] == [{"b"}, {"a"}]
     assert isinstance(part("Lâm Đồng mở mấy lớp; Phú Yên cử mấy người", AB, named)[0], Side)
+
+
+def test_that_it_is_compared_is_nothing_asked_of_one_side_alone() -> None:
+    found = sides("Chỉ tiêu thủ thư ở Phú Yên và Lâm Đồng có bằng nhau không?")
+    assert all("Chỉ tiêu thủ thư" in text for text in found.values())
+    found = sides("Is it the same office in the Phú Yên plan and in the Lâm Đồng draft that trains librarians?")
+    assert all("trains librarians" in text for text in found.values())
+
+
+def test_whether_the_sides_are_compared() -> None:
+    assert compares("Phú Yên và Lâm Đồng có giống nhau không?")
+    assert compares("Phản ánh về cùng một sở không?")
+    assert compares("Do they name the same office?")
+    assert not compares("Sở nào của Phú Yên và Lâm Đồng mở lớp?")

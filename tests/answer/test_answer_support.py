@@ -106,6 +106,19 @@ def test_a_figure_date_or_number_must_be_there(ask: Ask, words: str, best: Passa
     assert signals(question(words.replace("|", " "), ask, words=words), best).gives == gives
 
 
+@pytest.mark.parametrize(
+    ("text", "ask", "best", "gives"),
+    [
+        ("Bao nhiêu phần trăm thủ thư được bồi dưỡng?", Ask.NUMBER, GOALS, 0),
+        ("Tiền thù lao cho thủ thư là bao nhiêu?", Ask.NUMBER, GOALS, 0),
+        ("Mức chi mua sách là gì?", Ask.WHAT, GOALS, 0),
+        ("Mức chi mua sách là gì?", Ask.WHAT, MONEY, 1),
+    ],
+)
+def test_a_share_and_a_sum_are_given_by_no_other_figure(text: str, ask: Ask, best: Passage, gives: int) -> None:
+    assert signals(question(text, ask, words="bồi dưỡng|thủ thư|mua sách"), best).gives == gives
+
+
 def test_a_number_of_what_the_passage_does_not_count() -> None:
     asked = question("bao nhiêu tàu thuyền", Ask.NUMBER, words="kinh phí|mua sách", counted_nouns=["tàu thuyền"])
     assert signals(asked).gives == 0

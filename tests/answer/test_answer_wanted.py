@@ -27,6 +27,10 @@ def kinds(text: str, english: bool = False) -> set[str]:
         ("Hạn nộp danh mục là ngày mấy?", "day"),
         ("Lớp biên mục mở vào tháng mấy?", "month"),
         ("Khóa biên mục kéo dài bao lâu?", "length"),
+        ("Tổng kết vào quý mấy?", "month"),
+        ("Hạn nộp danh mục là khi nào?", "due"),
+        ("Cuối khóa phải thi môn gì?", "exam"),
+        ("Nộp chậm thì sao?", "sanction"),
     ],
 )
 def test_what_a_question_asks_for(text: str, kind: str) -> None:
@@ -48,6 +52,10 @@ def test_what_a_question_asks_for(text: str, kind: str) -> None:
         ("What is the cut-off date for the list?", "day"),
         ("In which month is the course held?", "month"),
         ("How long is the cataloguing course?", "length"),
+        ("In which quarter is the review?", "month"),
+        ("What is the deadline for the list?", "due"),
+        ("Is there an exam at the end?", "exam"),
+        ("What happens to a district that files late?", "sanction"),
     ],
 )
 def test_what_an_english_question_asks_for(text: str, kind: str) -> None:

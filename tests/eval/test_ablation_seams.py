@@ -89,7 +89,7 @@ WRITTEN: dict[str, tuple[Asked, ...]] = {
     "law-not-held": (("Luật Đất đai quy định gì về đào tạo cán bộ?", ()),),
     "own": (("Còn máy bay trực thăng?", ("Kinh phí đào tạo lấy từ đâu?",)),),
     "labels": (("Đối tượng 3 được bồi dưỡng mấy ngày theo kế hoạch Sóc Trăng?", ()),),
-    "duties": (("Sở Nội vụ tỉnh Sóc Trăng có trách nhiệm gì?", ()),),
+    "duties": (("Sở Tài chính tỉnh Sóc Trăng có trách nhiệm gì về kinh phí đào tạo?", ()),),
     "clause-desk": (("Điều 1 Quyết định 2106/QĐ-UBND quy định gì?", ()),),
     "definition-desk": (("Cấp xã là gì?", ()), ("Viên chức là gì?", ())),
     "force-desk": (("Quyết định 2106/QĐ-UBND có hiệu lực từ ngày nào?", ()),),

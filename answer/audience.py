@@ -1,0 +1,43 @@
+"""Questions that ask to whom a document applies or who may take part, and the clauses that say so: those under a heading of
+their own ("Đối tượng áp dụng", "Phạm vi, đối tượng"), which hardly ever hold the words of such a question.
+"""
+
+import re
+
+from answer.ask import Ask
+from answer.question import Question
+from index.passage import Passage
+from vietnamese.text import fold
+
+_ASKS = frozenset((Ask.LIST, Ask.WHAT, Ask.OFFICE))
+_VIETNAMESE = re.compile(
+    r"\b(?:những|các) (?:ai|người nào|nhóm (?:người )?nào|đối tượng nào)\b|\bđối tượng (?:nào|gì|đào tạo|áp dụng)\b"
+    r"|\bnhóm (?:người|đối tượng)\b[^?]*\b(?:nào|ai|gì)\b|\báp dụng (?:cho|đối với|với) (?:những )?ai\b|\bai (?:được|thuộc|nằm trong)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\bwho (?:may|can|could|is eligible|are eligible|does .* apply to|is covered|are covered|falls?|qualif\w+)\b|\b(?:target|eligible) groups?\b"
+    r"|\bto whom does\b|\b(?:which|what) (?:groups?|categories|kinds? of people|people|staff)\b|\bwho (?:is|are) .*\b(?:meant|intended|open) (?:for|to)\b|\bfor whom\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\bdoi tuong\b")
+_NUMBERED = re.compile(r"^[\w.]{1,4}[.)]?$")  # a step without words: the heading above it speaks
+FURTHER = 0.6
+LONGEST_HEADING = 60
+"""Characters; a longer step of a section path is a clause that only speaks of those it is for."""
+
+
+def asks_audience(question: Question) -> bool:
+    """Whether it is asked to whom a document, or what it provides, applies."""
+    if question.ask not in _ASKS:
+        return False
+    if question.language == "en":
+        return bool(_ENGLISH.search(question.resolved))
+    return bool(_VIETNAMESE.search(question.vietnamese))
+
+
+def says_audience(passage: Passage) -> float:
+    """How far (0-1) a passage stands under a heading on those to whom its document applies: its own, or one further above."""
+    steps = [len(s) <= LONGEST_HEADING and _HEADING.search(fold(s)) is not None for s in passage.section]
+    above = steps[-1:] if len(passage.section) < 2 or not _NUMBERED.match(passage.section[-1]) else steps[-2:]
+    return 1.0 if any(above) else FURTHER * any(steps)
