@@ -10,6 +10,7 @@ _WORDS = (
     (r"ít nhất|tối thiểu", "at least"),
     (r"tối đa|không quá", "at most"),
     (r"chậm nhất(?: là)?", "at the latest"),
+    (r"sau", "after"),
     (r"trong thời hạn|trong vòng", "within"),
     (r"kể từ ngày ký", "from the day of signing"),
     (r"ngày làm việc", "working days"),

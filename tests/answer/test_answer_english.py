@@ -10,6 +10,7 @@ from answer.english import in_english
         ("150 người/3 lớp", "150 people/3 classes"),
         ("ít nhất 05 năm", "at least 05 years"),
         ("02 lần/năm", "02 times/year"),
+        ("sau 03 năm", "after 03 years"),
         ("02 đến 03 cán bộ", "02 to 03 officials"),
         ("từ 30 - 50%", "from 30 - 50%"),
         ("trước ngày 31/8", "before 31/8"),
