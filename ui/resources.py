@@ -12,19 +12,24 @@ from answer.assistant import Assistant
 from answer.writing.writer import open_writer
 from index.library import Library
 from index.settings import Settings, load_settings
+from obligations.register import Progress, Register
 from ui.words import Words
 from vietnamese.glossary import Glossary
 
 
 @dataclass(slots=True)
 class Desk:
-    """The library over one set of settings, once it is open, and the assistant over it, once its model is loaded."""
+    """The library over one set of settings, once it is open, the assistant over it, once its model is loaded, and the register of
+    one of its publications.
+    """
 
     settings: Settings
     library: Library | None = None
     assistant: Assistant | None = None
+    register: tuple[str, Register] | None = None
     opening_library: Lock = field(default_factory=Lock)
     opening_assistant: Lock = field(default_factory=Lock)
+    opening_register: Lock = field(default_factory=Lock)
 
 
 @st.cache_resource(
@@ -42,6 +47,19 @@ def open_library(settings: Settings) -> Library:
             desk.library = Library.open(settings)
         desk.library.refresh()
         return desk.library
+
+
+def open_register(settings: Settings, progress: Progress | None = None) -> tuple[Library, Register]:
+    """The library with the newest publication, and its register. Raises AssistantError where they cannot be opened.
+
+    `progress` is told how many documents have been read for it, where some must be; another session waits meanwhile.
+    """
+    library, desk = open_library(settings), _desk(settings)
+    with desk.opening_register:
+        if desk.register is None or desk.register[0] != library.publication_id:
+            desk.register = library.publication_id, Register.open(library, progress=progress)
+            _settle()
+        return library, desk.register[1]
 
 
 def open_assistant(words: Words) -> Assistant:
