@@ -1,0 +1,1 @@
+"""The Obligations page: who must do what by when, each row with its clause."""
