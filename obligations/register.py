@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
 from index.document import Document
@@ -13,7 +13,7 @@ from index.library import Library
 from index.record.register import Sought
 from index.registered import Registered
 from obligations.actors import english_of, names_actor
-from obligations.obligation import Obligation
+from obligations.obligation import KINDS, Kind, Obligation
 from obligations.stored import read_kept, reader_version, registered
 from obligations.wanted import ActorCount, Wanted
 from vietnamese.glossary import Glossary
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 ALL = Wanted()
 """Every row."""
 Progress = Callable[[int, int], None]
+_ASKED = 100  # names typed, of which it is kept whom they mean
 
 
 class Register:
@@ -40,6 +41,7 @@ class Register:
         self._editions = dict(library.editions)
         self._glossary = glossary
         self._english: dict[str | None, str | None] = {}
+        self._actors = lru_cache(_ASKED)(self._find_actors)
 
     @classmethod
     def open(cls, library: Library, glossary: Glossary | None = None, progress: Progress | None = None) -> Self:
@@ -73,6 +75,11 @@ class Register:
     def count(self, wanted: Wanted = ALL) -> int:
         """How many rows meet all that is wanted."""
         return self._rows.count(self._sought(wanted))
+
+    def kinds(self, wanted: Wanted = ALL) -> dict[Kind, int]:
+        """How many of these rows are of each kind."""
+        counted = self._rows.kinds(self._sought(wanted))
+        return {kind: counted.get(kind, 0) for kind in KINDS}
 
     def actors(self, wanted: Wanted = ALL) -> list[ActorCount]:
         """Every actor of these rows once, the one with the most rows first."""
@@ -112,7 +119,7 @@ class Register:
             self._english[name] = english_of(name, self._glossary)
         return self._english[name]
 
-    def _actors(self, asked: str) -> frozenset[str]:
+    def _find_actors(self, asked: str) -> frozenset[str]:
         """The actors of the register that somebody means who types `asked`."""
         english = [found.vi for found in self._glossary.expand_english(asked) if found.kind in ("office", "title")]
         whole = [vi for vi in english if _is_whole(asked, self._glossary, vi)]

@@ -15,7 +15,7 @@ class Wanted:
     that of a target or a deadline, or one of the years of the row's document. `deadline` is "any" (there is one), a frequency
     ("yearly"), a month ("08"), a day of any year ("08-31") or an ISO date or its beginning ("2021-03"). `due` are the first and the
     last day, both inclusive, between which a time limit ends: a date, a day that comes back, "quý IV/2025". `words` must all stand
-    in the quote, the path or the actor, with or without accents.
+    in the quote, the path or the actor, each syllable whole, with or without accents.
     """
 
     kind: Kind | None = None

@@ -4,6 +4,7 @@ Rows can be read again from the passages of their edition at any time; the recor
 there are many. What a row means is known to `obligations/`.
 """
 
+import re
 from calendar import isleap
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,23 +20,27 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    column,
     delete,
     func,
     insert,
     inspect,
     literal,
+    literal_column,
     not_,
     or_,
     select,
+    table,
 )
 from sqlalchemy.orm import Session
 
 from index.record.database import storage_errors
-from index.record.tables import Base, EditionRow, ObligationRow, ObligationWords, RegisteredRow
+from index.record.tables import SEARCH, SEARCH_ID, Base, EditionRow, ObligationRow, ObligationWords, RegisteredRow
 from index.registered import Registered
 from index.settings import Settings
 
 _TABLES = (RegisteredRow, ObligationRow, ObligationWords)
+_SYLLABLE = re.compile(r"[^\W_]+")
 _AT_A_TIME = 1000  # rows written by one statement
 _MOST_NAMED = 20_000  # values in one statement
 
@@ -88,9 +93,16 @@ class RegisterRows:
 
     def count(self, sought: Sought) -> int:
         """How many rows there are."""
-        counted = select(func.count()).select_from(_from(sought)).where(*_conditions(sought))
+        counted = select(func.count()).select_from(self._from(sought)).where(*self._conditions(sought))
         with self._connected() as connection:
             return connection.scalar(counted) or 0
+
+    def kinds(self, sought: Sought) -> dict[str, int]:
+        """How many rows there are of each kind that has any."""
+        row = ObligationRow
+        counted = select(row.kind, func.count()).select_from(self._from(sought)).where(*self._conditions(sought))
+        with self._connected() as connection:
+            return {kind: rows for kind, rows in connection.execute(counted.group_by(row.kind))}  # noqa: C416
 
     def bodies(
         self, sought: Sought, today: date | None = None, limit: int | None = None, offset: int = 0
@@ -102,7 +114,12 @@ class RegisterRows:
         """
         row = ObligationRow
         order = [*(_by_deadline(today) if today is not None else ()), row.document_id, row.place]
-        keys = select(row.edition_id, row.place).select_from(_from(sought)).where(*_conditions(sought)).order_by(*order)
+        keys = (
+            select(row.edition_id, row.place)
+            .select_from(self._from(sought))
+            .where(*self._conditions(sought))
+            .order_by(*order)
+        )
         with self._connected() as connection:
             found = [(e, p) for e, p in connection.execute(keys.limit(limit).offset(offset))]
             for start in range(0, len(found), _AT_A_TIME):
@@ -112,8 +129,8 @@ class RegisterRows:
         """Each actor once with its rows and the documents they stand in, the one with the most rows first."""
         row = ObligationRow
         counted = func.count().label("rows")
-        chosen = select(row.actor, counted, func.count(row.edition_id.distinct())).select_from(_from(sought))
-        grouped = chosen.where(row.actor.is_not(None), *_conditions(sought)).group_by(row.actor)
+        chosen = select(row.actor, counted, func.count(row.edition_id.distinct())).select_from(self._from(sought))
+        grouped = chosen.where(row.actor.is_not(None), *self._conditions(sought)).group_by(row.actor)
         with self._connected() as connection:
             found = connection.execute(grouped.order_by(counted.desc(), row.actor))
             return [(name or "", rows, documents) for name, rows, documents in found]
@@ -121,10 +138,25 @@ class RegisterRows:
     def years(self, sought: Sought) -> list[int]:
         """Every year that a row is of, in order."""
         row = ObligationRow
-        spans = select(row.year_from, row.year_until).distinct().select_from(_from(sought))
+        spans = select(row.year_from, row.year_until).distinct().select_from(self._from(sought))
         with self._connected() as connection:
-            found = connection.execute(spans.where(row.year_until.is_not(None), *_conditions(sought))).all()
+            found = connection.execute(spans.where(row.year_until.is_not(None), *self._conditions(sought))).all()
         return sorted({year for first, last in found if last for year in range(first or last, last + 1)})
+
+    @property
+    def _indexed(self) -> bool:
+        """Whether the database has an index of the words."""
+        return self._engine.dialect.name == "sqlite"
+
+    def _from(self, sought: Sought) -> Any:
+        """The tables that the conditions speak of."""
+        row, words = ObligationRow, ObligationWords
+        if not sought.words or self._indexed:
+            return row.__table__
+        return row.__table__.join(words.__table__, and_(row.edition_id == words.edition_id, row.place == words.place))
+
+    def _conditions(self, sought: Sought) -> list[ColumnElement[bool]]:
+        return [*_conditions(sought), *(_found(sought.words) if self._indexed else _contained(sought.words))]
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
@@ -160,17 +192,8 @@ def write_rows(session: Session, edition_id: int, document_id: str, registered: 
         )
 
 
-def _from(sought: Sought) -> Any:
-    """The tables that the conditions speak of."""
-    row, words = ObligationRow.__table__, ObligationWords
-    if not sought.words:
-        return row
-    return row.join(
-        words.__table__, and_(ObligationRow.edition_id == words.edition_id, ObligationRow.place == words.place)
-    )
-
-
 def _conditions(sought: Sought) -> list[ColumnElement[bool]]:
+    """All but the words."""
     row = ObligationRow
     conditions: list[ColumnElement[bool]] = [row.edition_id.in_(sought.editions)]
     if sought.kind is not None:
@@ -186,10 +209,27 @@ def _conditions(sought: Sought) -> list[ColumnElement[bool]]:
         conditions.append(_has_deadline(sought.deadline))
     if sought.due is not None:
         conditions.append(_is_due(*sought.due))
-    for term, accented in sought.words:
-        column = ObligationWords.accented if accented else ObligationWords.plain
-        conditions.append(column.contains(term, autoescape=True))
     return conditions
+
+
+def _found(words: Sequence[tuple[str, bool]]) -> list[ColumnElement[bool]]:
+    """Whether every syllable and number of the words stands in a row, by SQLite's index."""
+    asked = [
+        f'{"accented" if accented else "plain"}:"{syllable}"'
+        for term, accented in words
+        for syllable in _SYLLABLE.findall(term)
+    ]
+    if not asked:
+        return []
+    search = table(SEARCH, column("rowid"), column(SEARCH))
+    matching = select(search.c.rowid).where(search.c[SEARCH].op("MATCH")(" AND ".join(asked)))
+    return [literal_column(SEARCH_ID.format(f"{ObligationRow.__tablename__}.")).in_(matching)]
+
+
+def _contained(words: Sequence[tuple[str, bool]]) -> list[ColumnElement[bool]]:
+    """The same in other databases, which look through all texts, and find the words inside of others too."""
+    said = ObligationWords
+    return [(said.accented if accented else said.plain).contains(term, autoescape=True) for term, accented in words]
 
 
 def _any_of(column: Any, values: Sequence[str]) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Text
+from sqlalchemy import DDL, JSON, ForeignKey, Text, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -176,9 +176,26 @@ class ObligationRow(Base):
 class ObligationWords(Base):
     """The words of a row of the register, once as `vietnamese.text.key` and once as `fold` give them, and the row itself as JSON."""
 
-    __tablename__ = "obligation_words"
+    __tablename__ = "obligation_text"
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     accented: Mapped[str] = mapped_column(Text)
     plain: Mapped[str] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
+
+
+SEARCH = "obligation_search"
+"""SQLite's index of the words of `ObligationWords`, by the number that `SEARCH_ID` makes of a row's key. Triggers keep it."""
+SEARCH_ID = "{0}edition_id * 1048576 + {0}place"
+_added = f"INSERT INTO {SEARCH}(rowid, accented, plain) VALUES ({SEARCH_ID.format('new.')}, new.accented, new.plain)"
+_deleted = (
+    f"INSERT INTO {SEARCH}({SEARCH}, rowid, accented, plain) "
+    f"VALUES ('delete', {SEARCH_ID.format('old.')}, old.accented, old.plain)"
+)
+for _statement in (
+    # It holds no text of its own, and of each word only the column, not the place: a third of the room.
+    f"CREATE VIRTUAL TABLE {SEARCH} USING fts5(accented, plain, content='', detail=column, tokenize='unicode61 remove_diacritics 0')",
+    f"CREATE TRIGGER {SEARCH}_added AFTER INSERT ON obligation_text BEGIN {_added}; END",
+    f"CREATE TRIGGER {SEARCH}_deleted AFTER DELETE ON obligation_text BEGIN {_deleted}; END",
+):
+    event.listen(ObligationWords.__table__, "after_create", DDL(_statement).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

@@ -191,6 +191,18 @@ def test_by_deadline_what_is_due_next_comes_first_and_what_has_none_last(registe
     assert days(date(2026, 5, 1)) == [None] * 2 + ["2025-08-31"] * 2
 
 
+@pytest.mark.parametrize(
+    ("words", "count"), [("lop", 4), ("lo", 0), ("ngan/sach-tinh", 2), ("“lớp”", 4), ('" OR lop*', 0)]
+)
+def test_words_are_whole_syllables(register: Register, words: str, count: int) -> None:
+    assert register.count(Wanted(words=words)) == count
+
+
+def test_kinds_are_counted(register: Register) -> None:
+    assert register.kinds() == {kind: register.count(Wanted(kind=kind)) for kind in KINDS}
+    assert register.kinds(Wanted(words="lop"))["funding"] == 0
+
+
 def test_a_page_of_rows(register: Register) -> None:
     everything = register.where(Wanted())
     assert register.where(Wanted(), limit=3) + register.where(Wanted(), limit=1000, offset=3) == everything
@@ -225,6 +237,7 @@ def test_what_another_version_has_read_is_read_anew(library: Library, glossary: 
     opened = Register.open(library, glossary, lambda done, total: told.append((done, total)))
     assert told == [(0, 2), (1, 2)]
     assert opened.where(Wanted()) == everything
+    assert opened.count(Wanted(words="mo lop")) == 4
 
 
 def test_a_document_over_which_the_rules_stumble_does_not_cost_the_others(

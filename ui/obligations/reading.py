@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from obligations.obligation import KINDS, Kind, Obligation
+from obligations.obligation import Kind, Obligation
 from obligations.register import Register
 from obligations.wanted import ActorCount, Wanted
 from ui.obligations.choice import Choice
@@ -23,6 +23,7 @@ class Reading:
         self.register = register
         self.documents = register.documents
         self._count = lru_cache(_KEPT)(register.count)
+        self._kinds = lru_cache(_KEPT)(register.kinds)
         self._rows = lru_cache(_KEPT)(self._read_rows)
         self._actors = lru_cache(_KEPT_ACTORS)(self._read_actors)
         self._years = lru_cache(1)(register.years)
@@ -33,7 +34,7 @@ class Reading:
 
     def kinds(self, wanted: Wanted) -> Mapping[Kind, int]:
         """How many rows of each kind meet everything else that is wanted."""
-        return {kind: self._count(replace(wanted, kind=kind)) for kind in KINDS}
+        return self._kinds(replace(wanted, kind=None))
 
     def count(self, wanted: Wanted) -> int:
         """How many rows meet all that is wanted."""
