@@ -6,12 +6,13 @@ from answer.ask import Ask
 from answer.question import Question
 
 _PAID = r"học phí|lệ phí|hệ số lương|mức lương|tiền lương|lương|tiền (?:ăn|ở|công|phòng|nghỉ|học|thưởng|vé)|thù lao|công tác phí|phụ cấp|trợ cấp|mức (?:chi|hỗ trợ|phạt|đóng|thu)|học bổng|định mức"
-_NO_SUM = r"(?! (?:phần trăm|%|người|lớp|lần|lượt|cán bộ|công chức|viên chức|học viên|đối tượng|đơn vị|năm|tháng|ngày))"
+_ALONE = r"(?=\s*(?:[?.,;!]|$)|\s+(?:một|mỗi|cho|trong|khi|để|theo|từ|ở|tại|thì|vậy|hả|à|ạ|nhỉ|và|hay|nếu|mà|so|là|trên|với|về|nữa)\b)"
+"""Behind "bao nhiêu": a noun there is what is counted, as in "được cấp bao nhiêu cây giống"."""
 _PER = r"(?:một|mỗi|cho một|1) (?:đêm|tiết|buổi|ngày|giờ|suất|khóa|khoá|tháng|người)"
 _VIETNAMESE = re.compile(
-    r"\bbao nhiêu (?:tiền|tỷ|triệu|nghìn|đồng)\b(?! chí)|\bmấy (?:tỷ|triệu|đồng)\b(?! chí)|\btỷ đồng\b|\bbằng tiền\b|\bsố tiền\b|\b(?:nhiều|ít|tốn) tiền hơn\b"
-    rf"|\b(?:{_PAID})\b[^?.;]{{0,60}}\b(?:bao nhiêu|mấy|mức nào|là gì){_NO_SUM}"
-    rf"|\b(?:trả|hỗ trợ|thanh toán|đóng|phạt|lĩnh|tốn|hết|cấp|chi) (?:thêm )?(?:tối đa )?bao nhiêu{_NO_SUM}|\bbao nhiêu {_PER}(?: được\b|\?|$)"
+    r"\bbao nhiêu (?:tiền|tỷ|triệu|nghìn|đồng|kinh phí|ngân sách)\b(?! chí)|\bmấy (?:tỷ|triệu|đồng)\b(?! chí)|\btỷ đồng\b|\bbằng tiền\b|\bsố tiền\b|\b(?:nhiều|ít|tốn) tiền hơn\b"
+    rf"|\b(?:{_PAID})\b[^?.;]{{0,60}}\b(?:mức nào|là gì|(?:bao nhiêu|mấy){_ALONE})"
+    rf"|\b(?:trả|hỗ trợ|thanh toán|đóng|phạt|lĩnh|tốn|hết|cấp|chi) (?:thêm )?(?:tối đa )?bao nhiêu{_ALONE}|\bbao nhiêu {_PER}(?: được\b|\?|$)"
     r"|\bin đồng\b|\b(?:học phí|mức lương|tiền lương|mức phạt)\b[^?.,;]{0,40}\blà gì\b",
     re.IGNORECASE,
 )

@@ -45,11 +45,11 @@ def small_reader(library: Library, glossary: Glossary, thesaurus: Thesaurus) -> 
     return Reader(library, glossary, thesaurus)
 
 
-@pytest.fixture(scope="session")
-def all_answers(assistant: Assistant) -> Mapping[str, Answer]:
-    """The answers to all of the project's questions, by the questions' ids."""
+@pytest.fixture(scope="session", params=["dev", pytest.param("all", marks=pytest.mark.slow)])
+def all_answers(request: pytest.FixtureRequest, assistant: Assistant) -> Mapping[str, Answer]:
+    """The answers to the project's questions, those of dev or all, by the questions' ids."""
     answers: dict[str, Answer] = {}
-    for name in SIDES:
+    for name in SIDES if request.param == "all" else ("dev",):
         lines = (PROJECT / "eval" / "questions" / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
         rows: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
         answers |= {f"{name} {row['id']}": assistant.ask(row["question"], row["history"]) for row in rows}

@@ -32,6 +32,8 @@ def test_nothing_but_a_sum_answers(text: str, ask: Ask, english: bool) -> None:
     [
         ("Mấy đồng chí được đi học?", Ask.NUMBER, False),
         ("Hỗ trợ bao nhiêu người học?", Ask.NUMBER, False),
+        ("Mỗi xã được cấp bao nhiêu cây giống?", Ask.NUMBER, False),
+        ("Thư viện được trả lại bao nhiêu cuốn sách?", Ask.NUMBER, False),
         ("Sở nào trả phụ cấp là bao nhiêu?", Ask.OFFICE, False),
         ("Kinh phí lấy từ đâu?", Ask.FUNDING, False),
         ("What is the target for librarians in Dong Thap?", Ask.WHAT, True),

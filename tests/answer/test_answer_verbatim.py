@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-import pytest
-
 from answer.assistant import Assistant
 from answer.phrases import document_name
 from answer.reply import Answer, Citation
@@ -126,6 +124,5 @@ def test_nothing_is_cited_twice(all_answers: Mapping[str, Answer]) -> None:
     assert wrong(all_answers, broken) == []
 
 
-@pytest.mark.parametrize("half", ["practice", "dev", "test"])
-def test_both_halves_were_asked(all_answers: Mapping[str, Answer], half: str) -> None:
-    assert any(name.startswith(f"{half} ") for name in all_answers)
+def test_whole_files_of_questions_were_asked(all_answers: Mapping[str, Answer]) -> None:
+    assert {name.split()[0] for name in all_answers} in ({"dev"}, {"practice", "dev", "test"})

@@ -71,6 +71,7 @@ def test_one_question_that_is_none_ends_with_code_1(small_index: Path) -> None:
     assert json.loads(done.out)["status"] == "error"
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_text_do_no_harm(small_index: Path) -> None:
     settings = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "0"}
     question = "Sở nào ".encode() + b"\xff\xfe" + " bố trí kinh phí đào tạo".encode()

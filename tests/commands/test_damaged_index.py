@@ -60,6 +60,7 @@ def test_damage_is_told_in_a_sentence(name: str, data: Path) -> None:
     assert done.out == ""
 
 
+@pytest.mark.slow
 def test_a_rebuild_brings_searches_back_from_the_record(
     data: Path, small_state: State, real_model: EmbeddingModel, tmp_path: Path
 ) -> None:

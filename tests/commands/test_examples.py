@@ -21,6 +21,7 @@ def test_the_office_that_handles_funding_is_named_with_its_section(question: str
     assert any(heading.startswith("III.") for section in places for heading in section), places
 
 
+@pytest.mark.slow
 def test_the_word_for_an_office_need_not_stand_in_the_documents(small_index: Path, tmp_path: Path) -> None:
     """Who asks "cơ quan nào" (which agency) does not ask about the word "cơ quan"."""
     askers = ("Sở nào", "Cơ quan nào", "Đơn vị nào", "Tổ chức nào", "Ai")

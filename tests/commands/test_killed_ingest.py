@@ -14,7 +14,7 @@ from index.embedding import EmbeddingModel
 from index.library import Library
 from index.settings import Settings
 
-FEW = 3
+FEW = 2
 MANY = 30
 
 

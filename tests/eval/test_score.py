@@ -138,6 +138,7 @@ def test_bad_input_is_exit_code_1_and_bad_usage_2(
     assert caught.value.code == 2
 
 
+@pytest.mark.slow
 def test_a_thousand_predictions_are_scored_in_seconds(
     tmp_path: Path, questions: list[Question], hallucinated: list[Row], write_lines: Write
 ) -> None:

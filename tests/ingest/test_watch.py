@@ -279,6 +279,7 @@ def _full_disk(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
+@pytest.mark.slow
 def test_the_command_keeps_the_index_equal_until_it_is_stopped(tmp_path: Path) -> None:
     corpus, data, events = tmp_path / "corpus", tmp_path / "data", tmp_path / "events"
     corpus.mkdir()

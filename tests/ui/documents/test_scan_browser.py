@@ -160,6 +160,7 @@ def test_a_scan_is_read_answers_opens_at_its_page_and_can_be_withdrawn(
     expect(_ask(page)).to_contain_text("450 cây")
 
 
+@pytest.mark.slow
 def test_the_documents_of_an_archive_appear_each_by_itself(context: BrowserContext) -> None:
     expect.set_options(timeout=30_000)
     word, packed = BytesIO(), BytesIO()
