@@ -121,6 +121,7 @@ def _expect_marked(drawer: Locator, lines: Sequence[RawLine]) -> None:
         assert (mark[1] + mark[3]) / 2 == pytest.approx((top + bottom) / 2, abs=NEAR / 2), line.text
 
 
+@pytest.mark.slow
 def test_a_scan_is_read_answers_opens_at_its_page_and_can_be_withdrawn(
     context: BrowserContext, tmp_path: Path, printed: Sequence[RawLine]
 ) -> None:
