@@ -1,11 +1,11 @@
 """Files that are whole or not there: written beside their place and put into it in one step."""
 
 import hashlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from index.errors import SettingError, StorageError
+from index.disk import write_file
+from index.errors import SettingError
 
 
 def folder(path: Path) -> Path:
@@ -21,17 +21,7 @@ def folder(path: Path) -> Path:
 
 def write_text(path: Path, text: str) -> None:
     """The file with this text, UTF-8; a process killed on the way leaves the old file or the new one."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise StorageError(
-            f"{path} cannot be written ({error.strerror}). Free space or name another folder."
-        ) from error
+    write_file(path, text.encode("utf-8"))
 
 
 def publish(place: Path, texts: Mapping[str, str], last: str) -> None:

@@ -5,10 +5,7 @@ first; a process killed before the last transaction leaves pending editions, whi
 that the next publication deletes.
 """
 
-import errno
 import logging
-import os
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -31,6 +28,7 @@ from index.record.database import storage_errors
 from index.record.editions import EditionHead, StoredEdition
 from index.record.publications import Publication
 from index.record.segments import ModelName, Segment
+from index.room import refuse_full_disk
 from index.settings import Settings
 from index.staging import Staging
 from index.vectors import VectorStore
@@ -39,7 +37,6 @@ log = logging.getLogger(__name__)
 
 _LOCK = "writer.lock"
 _UNSAVED = 256  # passages and pages that may wait to be written together
-_READERS_ROOM = 1_000_000  # bytes; record and vectors together need some 100 KB to open
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,15 +262,9 @@ class Publisher:
         """Writes what was added into the record, still unseen: a run that is stopped afterwards need not read it again."""
         if self._unsaved:
             with storage_errors(self._settings):
-                self._refuse_full_disk()
+                refuse_full_disk(self._settings, self._unsaved.values())
                 self._opened().editions.add(self._unsaved, self._builder_version)
             self._unsaved = {}
-
-    def _refuse_full_disk(self) -> None:
-        """Pending editions must not take the room that readers need to open the live publication."""
-        room = _READERS_ROOM + sum(map(_room, self._unsaved.values()))
-        if self._settings.database is None and shutil.disk_usage(self._settings.data).free < room:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def _stage(self) -> Staging:
         if self._staging is None:
@@ -422,13 +413,3 @@ class Publisher:
             self._lexical.collect({publication.lexical for publication in record.publications.recent()})
         except (OSError, SQLAlchemyError) as error:
             log.warning("Old lexical indexes could not be deleted, the next ingest tries again: %s", error)
-
-
-def _room(edition: Edition) -> int:
-    """Bytes that an edition takes in the record, twice, since it stands in the log first; rather too many."""
-    texts = sum(len(line.text) + 150 for line in edition.lines) + sum(len(p.searchable) + 600 for p in edition.passages)
-    rows = edition.registered.rows if edition.registered else ()
-    words = 100 * sum(len(page.words) for page in edition.pages)
-    return 2 * (
-        2 * texts + words + sum(2 * len(row.accented) + len(row.plain) + 2 * len(row.body) + 300 for row in rows)
-    )

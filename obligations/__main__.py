@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from index.console import run
+from index.disk import write_file
 from index.errors import AssistantError, InputError
 from index.library import Library
 from index.settings import load_settings
 from obligations.exports.about import About
-from obligations.exports.files import write_file
 from obligations.exports.headings import LANGUAGES, word
 from obligations.obligation import KINDS, ROLES, Obligation
 from obligations.register import Register

@@ -7,9 +7,9 @@ import streamlit as st
 FRONTEND = Path(__file__).parent / "frontend"
 
 
-def read_frontend(name: str) -> str:
-    """A CSS or JavaScript file of ours."""
-    return (FRONTEND / name).read_text(encoding="utf-8")
+def read_frontend(*names: str) -> str:
+    """A CSS or JavaScript file of ours, or several as one: what a page loads of its own cannot import another file."""
+    return "\n".join((FRONTEND / name).read_text(encoding="utf-8") for name in names)
 
 
 def apply_style() -> None:

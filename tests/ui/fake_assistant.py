@@ -47,7 +47,8 @@ class FakeWriter:
     model: FakeModel = FakeModel()
 
 
-def _nothing(_: Event) -> Iterator[Writing]:
+def nothing(_: Event) -> Iterator[Writing]:
+    """Shows nothing before the answer."""
     yield from ()
 
 
@@ -59,7 +60,7 @@ class FakeAssistant:
     answering: Callable[[str], Answer]
     asked: list[tuple[str, list[str], Collection[str] | None]] = field(default_factory=list)
     writer: FakeWriter | None = None
-    writing: Callable[[Event], Iterator[Writing]] = _nothing
+    writing: Callable[[Event], Iterator[Writing]] = nothing
 
     def stream(
         self,

@@ -1,39 +1,25 @@
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from threading import Event
 
 import pytest
+from fake_assistant import FakeAssistant, FakeLibrary, nothing
 from slow_model import until
 
 from answer.reply import Answer
 from answer.writing.writer import Writing
 from index.document import Document
 from index.errors import StorageError
-from index.passage import Passage
 from ui import session
 from ui.filters import Filter
 from ui.session import Conversation, Turn
 from ui.words import Words
 
 
-@dataclass
-class Answers:
-    """Answers what it is told to, or raises it."""
-
-    reply: Callable[[Event], Answer]
-    asked: list[tuple[str, list[str], Collection[str] | None]] = field(default_factory=list)
-
-    def stream(
-        self,
-        question: str,
-        history: Sequence[str] = (),
-        documents: Collection[str] | None = None,
-        passages: Sequence[Passage] | None = None,
-        stop: Event | None = None,
-    ) -> Iterator[Writing | Answer]:
-        assert passages is None and stop is not None
-        self.asked.append((question, list(history), documents))
-        yield self.reply(stop)
+def _answers(
+    answering: Callable[[str], Answer], writing: Callable[[Event], Iterator[Writing]] = nothing
+) -> FakeAssistant:
+    return FakeAssistant(FakeLibrary({}), answering, writing=writing)
 
 
 @pytest.fixture
@@ -41,7 +27,7 @@ def documents(document: Document) -> dict[str, Document]:
     return {document.id: document}
 
 
-def _next(talk: Conversation, assistant: Answers, documents: dict[str, Document]) -> Turn:
+def _next(talk: Conversation, assistant: FakeAssistant, documents: dict[str, Document]) -> Turn:
     first = talk.begin(assistant, documents)
     assert first is not None
     first[1].wait()
@@ -51,7 +37,7 @@ def _next(talk: Conversation, assistant: Answers, documents: dict[str, Document]
 
 
 def test_a_question_waits_until_its_turn_is_kept(reply: Answer, documents: dict[str, Document]) -> None:
-    talk, assistant = Conversation(), Answers(lambda _: reply)
+    talk, assistant = Conversation(), _answers(lambda _: reply)
     assert not talk.begun and talk.begin(assistant, documents) is None and talk.take_up() is None
     talk.add("một?", Filter())
     talk.add("hai?", Filter(years=(2024,)))
@@ -75,12 +61,12 @@ def test_blank_questions_are_none() -> None:
 
 
 def test_a_fault_keeps_the_question_for_another_try(documents: dict[str, Document]) -> None:
-    def fail(_: Event) -> Answer:
+    def fail(_: str) -> Answer:
         raise StorageError("đĩa đầy")
 
     talk = Conversation()
     talk.add("một?", Filter())
-    turn = _next(talk, Answers(fail), documents)
+    turn = _next(talk, _answers(fail), documents)
     assert turn.answer is None and turn.fault is not None
     assert "đĩa đầy" in turn.fault(Words("en"))
     assert talk.history == []
@@ -92,19 +78,23 @@ def test_a_fault_keeps_the_question_for_another_try(documents: dict[str, Documen
 def test_refused_questions_are_no_history(reply: Answer, documents: dict[str, Document]) -> None:
     talk = Conversation()
     talk.add("???", Filter())
-    _next(talk, Answers(lambda _: replace(reply, status="error")), documents)
+    _next(talk, _answers(lambda _: replace(reply, status="error")), documents)
     assert talk.history == []
 
 
 def test_what_goes_on_is_stopped_when_the_last_tab_is_gone(
     reply: Answer, documents: dict[str, Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def until_stopped(stop: Event) -> Iterator[Writing]:
+        assert stop.wait(60)
+        yield from ()
+
     monkeypatch.setattr(session, "PATIENCE", 0.05)
     talk = Conversation()
     talk.enter()
     talk.enter()
     talk.add("một?", Filter())
-    talk.begin(Answers(lambda stop: reply if stop.wait(60) else replace(reply, text="")), documents)
+    talk.begin(_answers(lambda _: reply, until_stopped), documents)
     assert talk.work is not None
     talk.leave()
     assert not talk.work.stopping
@@ -120,14 +110,14 @@ def test_a_tab_that_comes_back_in_time_loses_nothing(
     monkeypatch.setattr(session, "PATIENCE", 0.3)
     done = Event()
 
-    def wait(_: Event) -> Answer:
+    def wait(_: str) -> Answer:
         done.wait(60)
         return reply
 
     talk = Conversation()
     talk.enter()
     talk.add("một?", Filter())
-    talk.begin(Answers(wait), documents)
+    talk.begin(_answers(wait), documents)
     work = talk.work
     assert work is not None
     talk.leave()

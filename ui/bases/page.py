@@ -11,23 +11,19 @@ from index.settings import load_settings
 from ui.bases.filters_view import show_filters
 from ui.bases.graph_view import show_graph
 from ui.bases.tables_view import show_by_document, show_missing
+from ui.head import show_head
 from ui.plain import show_plain
 from ui.resources import open_library
-from ui.style import FRONTEND
 from ui.trouble import show_trouble
-from ui.words import PARAMETER, Words, chosen_language, show_language_switch
+from ui.views import choose_view
+from ui.words import PARAMETER, Words
 
 VIEWS = ("graph", "missing", "documents")
-_VIEW = "view"
 
 
 def show() -> None:
     """The page, from top to bottom."""
-    words = Words(chosen_language())
-    with st.sidebar:
-        show_language_switch(words)
-    st.html(FRONTEND / "bases.css")
-    st.title(words("bases_page"), anchor=False)
+    words = show_head("bases_page", "bases.css")
     show_plain(words("bases_intro"), "quiet")
     try:
         library = open_library(load_settings())
@@ -66,7 +62,7 @@ def _show_citations(citations: Citations, words: Words) -> None:
     found = citations.where(wanted)
     if wanted.limits:
         show_plain(words("bases_fit", n=len(found.cited), total=len(citations.cited)), "quiet")
-    view = _choose_view(words)
+    view = choose_view(VIEWS, "bases_view", "bases_view", words)
     if not found.cited and view != "documents":
         show_plain(words("bases_none_fit"))
     elif view == "graph":
@@ -85,28 +81,3 @@ def summary(citations: Citations, words: Words) -> str:
         held += words("bases_left_out", n=withdrawn)
     named = words("bases_cited", n=len(citations.cited))
     return " · ".join([held, named, *([words("bases_missing", n=len(citations.missing))] if citations.cited else [])])
-
-
-def _choose_view(words: Words) -> str:
-    """The part of the page to show; the first time that of the address."""
-    key = "bases_view"
-    if st.session_state.get(key) not in VIEWS:
-        wanted = st.query_params.get(_VIEW)
-        st.session_state[key] = wanted if wanted in VIEWS else VIEWS[0]
-    chosen = st.segmented_control(
-        words("bases_view"),
-        VIEWS,
-        format_func=lambda view: words.name("bases_view", view),
-        key=key,
-        required=True,
-        on_change=_remember,
-        label_visibility="collapsed",
-        wrap=True,
-        persist_state="session",
-    )
-    return chosen or VIEWS[0]
-
-
-def _remember() -> None:
-    """Puts the choice into the address, so that a link and a reload keep it."""
-    st.query_params[_VIEW] = st.session_state["bases_view"]

@@ -17,7 +17,7 @@ _documents = st.components.v2.component(
     "documents",
     html='<div class="documents"></div>',
     css=read_frontend("documents.css"),
-    js=read_frontend("documents.js"),
+    js=read_frontend("table.js", "documents.js"),
 )
 
 

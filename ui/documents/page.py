@@ -12,25 +12,19 @@ from ui.documents.list_view import show_list
 from ui.documents.run_view import show_run
 from ui.documents.shelf import CHOSEN, Shelf, open_shelf
 from ui.documents.starting import show_news
+from ui.head import show_head
 from ui.plain import show_plain
-from ui.style import FRONTEND
 from ui.trouble import explain, show_trouble
-from ui.words import Words, chosen_language, show_language_switch
 
 
 def show() -> None:
     """The page, from top to bottom."""
-    words = Words(chosen_language())
-    with st.sidebar:
-        show_language_switch(words)
-    st.html(FRONTEND / "library.css")
+    words = show_head("documents_page", "library.css")
     try:
         shelf = open_shelf(load_settings(), words)
     except AssistantError as error:
-        st.title(words("documents_page"), anchor=False)
         show_trouble(error, words)
         return
-    st.title(words("documents_page"), anchor=False)
     show_news(words)
     chosen = st.query_params.get(CHOSEN)
     document = shelf.documents.get(chosen) if chosen else None

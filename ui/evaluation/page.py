@@ -13,10 +13,11 @@ from ui.evaluation.feedback_view import show_drafts
 from ui.evaluation.figures_view import show_overview, show_retrieval, show_slices
 from ui.evaluation.questions_view import show_questions
 from ui.evaluation.runs import Run, State, find_runs
+from ui.head import show_head
 from ui.plain import show_plain
-from ui.style import FRONTEND
 from ui.trouble import show_trouble
-from ui.words import Words, chosen_language, show_language_switch
+from ui.views import choose_view
+from ui.words import Words
 
 VIEWS = ("overview", "slices", "retrieval", "questions", "compare", "feedback")
 _MAKE = "make eval"
@@ -26,11 +27,7 @@ Runs = Mapping[State, Run]
 
 def show() -> None:
     """The page, from top to bottom."""
-    words = Words(chosen_language())
-    with st.sidebar:
-        show_language_switch(words)
-    st.html(FRONTEND / "evaluation.css")
-    st.title(words("evaluation_page"), anchor=False)
+    words = show_head("evaluation_page", "evaluation.css")
     show_plain(words("evaluation_intro"), "quiet")
     try:
         settings = load_settings()
@@ -68,7 +65,7 @@ def _show_run(runs: Runs, settings: Settings, words: Words) -> None:
     state = _choose_run("run", list(runs), words("run"))
     run = runs[state]
     show_about(run, state, words)
-    view = _choose_view(words)
+    view = choose_view(VIEWS, "evaluation_view", "view", words)
     if view == "overview":
         show_overview(run, words)
     elif view == "slices":
@@ -102,27 +99,6 @@ def _choose_run(name: str, states: Sequence[State], label: str) -> State:
         label, list(by_name), key=key, on_change=_remember, args=(name,), persist_state="session"
     )
     return by_name[chosen]
-
-
-def _choose_view(words: Words) -> str:
-    """The part of the page to show; the first time that of the address."""
-    key = "evaluation_view"
-    if st.session_state.get(key) not in VIEWS:
-        wanted = st.query_params.get("view")
-        st.session_state[key] = wanted if wanted in VIEWS else VIEWS[0]
-    chosen = st.segmented_control(
-        words("view"),
-        VIEWS,
-        format_func=lambda view: words.name("view", view),
-        key=key,
-        required=True,
-        on_change=_remember,
-        args=("view",),
-        label_visibility="collapsed",
-        wrap=True,
-        persist_state="session",
-    )
-    return chosen or VIEWS[0]
 
 
 def _remember(name: str) -> None:

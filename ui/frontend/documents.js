@@ -1,10 +1,4 @@
-// The documents as a table, as cards where the window is narrow. Text goes in by textContent only.
-function make(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
+// The documents as a table, as cards where the window is narrow. Text goes in by textContent only. Stands behind table.js.
 
 // The open document is looked at from its top, and the keyboard goes on there: what had the focus is gone with the list.
 function land(tries = 50) {
@@ -52,16 +46,11 @@ export default function (component) {
   const shown = JSON.stringify(data);
   if (root.shown === shown) return;  // keeps the focus where it is
   root.shown = shown;
-  const table = make("table");
-  table.setAttribute("aria-label", data.label);
-  const head = make("tr");
-  for (const text of data.heads) {
-    const cell = make("th", "", text);
-    cell.scope = "col";
-    head.append(cell);
-  }
-  table.append(make("thead"), make("tbody"));
-  table.tHead.append(head);
-  table.tBodies[0].append(...data.rows.map((line) => lineRow(line, root)));
-  root.replaceChildren(table);
+  root.replaceChildren(
+    tableOf(
+      data.label,
+      data.heads,
+      data.rows.map((line) => lineRow(line, root)),
+    ),
+  );
 }

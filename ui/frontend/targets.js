@@ -1,11 +1,5 @@
 // Targets as a table with the years as columns, or as columns of documents; every figure opens its clause.
-// Text goes in by textContent only: nothing of it is ever read as markup.
-function make(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
+// Text goes in by textContent only: nothing of it is ever read as markup. Stands behind table.js.
 
 function opener(figure, root) {
   const node = make("span", "figure");
@@ -50,21 +44,6 @@ function lineRow(line, heads, root) {
   return row;
 }
 
-function table(data, root) {
-  const node = make("table");
-  node.setAttribute("aria-label", data.label);
-  const head = make("tr");
-  for (const text of data.heads) {
-    const cell = make("th", "", text);
-    cell.scope = "col";
-    head.append(cell);
-  }
-  node.append(make("thead"), make("tbody"));
-  node.tHead.append(head);
-  node.tBodies[0].append(...data.rows.map((line) => lineRow(line, data.heads, root)));
-  return node;
-}
-
 function columns(data, root) {
   const node = make("div", "columns");
   for (const column of data.columns) {
@@ -93,5 +72,6 @@ export default function (component) {
   if (root.shown === shown) return;  // keeps the focus where it is
   root.shown = shown;
   root.setAttribute("aria-label", data.label);
-  root.replaceChildren(data.columns ? columns(data, root) : table(data, root));
+  const rows = () => data.rows.map((line) => lineRow(line, data.heads, root));
+  root.replaceChildren(data.columns ? columns(data, root) : tableOf(data.label, data.heads, rows()));
 }

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal, Self, cast
+from typing import ClassVar, Literal, Self, cast
 
 from obligations.obligation import KINDS, ROLES, Kind, Role
 from obligations.wanted import Wanted
+from ui.addressed import Addressed
 
 View = Literal["rows", "actors"]
 Order = Literal["deadline", "place"]
@@ -25,18 +26,18 @@ FILTERS = ("actor", "words", "kind", "role", "documents", "province", "year", "d
 LONGEST = 200
 """Characters of what may be typed."""
 
-_NAMES = {"documents": "doc", "words": "q", "first": "from", "last": "to"}
-"""What a part is called in the address where that is not its own name."""
 _WRITTEN = re.compile(r"\d{4}(-\d{2}){0,2}|\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Addressed):
     """One state of the page; None and an empty part do not limit. `page` counts from 1.
 
     `deadline` is one of `DEADLINES`, or a day or its beginning as `Wanted.deadline` takes it; `first` and `last` are the days of
     `BETWEEN`.
     """
+
+    CALLED: ClassVar[Mapping[str, str]] = {"documents": "doc", "words": "q", "first": "from", "last": "to"}
 
     actor: str | None = None
     words: str | None = None
@@ -57,7 +58,7 @@ class Choice:
         """The choice of an address, by the names of its parameters; what means nothing there is left out."""
 
         def one(name: str) -> str | None:
-            values = address.get(_NAMES.get(name, name), ())
+            values = address.get(cls.parameter(name), ())
             return (values[0].strip()[:LONGEST] or None) if values else None
 
         year, page, deadline = one("year"), one("page"), one("deadline")
@@ -66,7 +67,7 @@ class Choice:
             words=one("words"),
             kind=cast("Kind | None", _known(one("kind"), KINDS)),
             role=cast("Role | None", _known(one("role"), ROLES)),
-            documents=tuple(dict.fromkeys(address.get(_NAMES["documents"], ()))),
+            documents=tuple(dict.fromkeys(address.get(cls.parameter("documents"), ()))),
             province=one("province"),
             year=int(year) if year and re.fullmatch(r"\d{4}", year) else None,
             deadline=deadline if deadline and (deadline in DEADLINES or _WRITTEN.fullmatch(deadline)) else None,
@@ -76,17 +77,6 @@ class Choice:
             view=cast("View | None", _known(one("view"), VIEWS)) or VIEWS[0],
             page=max(1, int(page)) if page and re.fullmatch(r"\d{1,7}", page) else 1,
         )
-
-    def address(self) -> dict[str, list[str]]:
-        """The parameters of the address that say this; what is as it is by default has none."""
-        default = Choice()
-        said: dict[str, list[str]] = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != getattr(default, field.name):
-                several = value if isinstance(value, tuple) else (value,)
-                said[_NAMES.get(field.name, field.name)] = [str(part) for part in several]
-        return said
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -129,7 +119,7 @@ class Choice:
 
 def parameters() -> tuple[str, ...]:
     """The names of the parameters of the address that are this page's."""
-    return tuple(_NAMES.get(field.name, field.name) for field in fields(Choice))
+    return Choice.parameters()
 
 
 def _known(value: str | None, known: Iterable[str]) -> str | None:

@@ -7,6 +7,7 @@ import streamlit as st
 from index.errors import AssistantError
 from index.library import Library
 from index.settings import Settings, load_settings
+from ui.head import show_head
 from ui.obligations.actors_view import show_actors
 from ui.obligations.address import choose, current_choice, hold, take
 from ui.obligations.choice import VIEWS, Choice
@@ -19,9 +20,8 @@ from ui.obligations.reading import Reading, reading_of
 from ui.obligations.row_view import open_row
 from ui.plain import plain_html, show_plain
 from ui.resources import open_register
-from ui.style import FRONTEND
 from ui.trouble import show_trouble
-from ui.words import Words, chosen_language, show_language_switch
+from ui.words import Words
 
 _NAMED = 3
 """Actors that are named where what was typed takes in several."""
@@ -29,11 +29,7 @@ _NAMED = 3
 
 def show() -> None:
     """The page, from top to bottom."""
-    words = Words(chosen_language())
-    with st.sidebar:
-        show_language_switch(words)
-    st.html(FRONTEND / "obligations.css")
-    st.title(words("obligations_title"), anchor=False)
+    words = show_head("obligations_title", "obligations.css")
     show_plain(words("obligations_intro"), "quiet")
     try:
         library, reading = _open(load_settings(), words)

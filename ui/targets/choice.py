@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Literal, Self, get_args
+from dataclasses import dataclass
+from typing import ClassVar, Literal, Self, get_args
 
 from obligations.comparison import Sought
+from ui.addressed import Addressed
 
 View = Literal["table", "charts", "side"]
 VIEWS: tuple[View, ...] = get_args(View)
 LONGEST = 200
 """Characters of the words that are looked for."""
-_NAMES = {"words": "q", "documents": "doc", "provinces": "province"}
-"""What a part is called in the address where that is not its own name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Addressed):
     """One state of the page; None and an empty part do not limit. `documents` are ids, `unit` is one of `units_of`."""
+
+    CALLED: ClassVar[Mapping[str, str]] = {"words": "q", "documents": "doc", "provinces": "province"}
 
     words: str = ""
     documents: tuple[str, ...] = ()
@@ -31,29 +32,18 @@ class Choice:
         """The choice of an address, by the names of its parameters; what means nothing there is left out."""
 
         def one(name: str) -> str:
-            values = address.get(_NAMES.get(name, name), ())
+            values = address.get(cls.parameter(name), ())
             return " ".join(values[0].split())[:LONGEST] if values else ""
 
         year, view = one("year"), one("view")
         return cls(
             words=one("words"),
-            documents=tuple(dict.fromkeys(address.get("doc", ()))),
-            provinces=tuple(dict.fromkeys(address.get("province", ()))),
+            documents=tuple(dict.fromkeys(address.get(cls.parameter("documents"), ()))),
+            provinces=tuple(dict.fromkeys(address.get(cls.parameter("provinces"), ()))),
             year=int(year) if re.fullmatch(r"[0-9]{4}", year) else None,
             unit=one("unit") or None,
             view=view if view in VIEWS else VIEWS[0],
         )
-
-    def address(self) -> dict[str, list[str]]:
-        """The parameters of the address that say this; what is as it is by default has none."""
-        default = Choice()
-        said: dict[str, list[str]] = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != getattr(default, field.name):
-                several = value if isinstance(value, tuple) else (value,)
-                said[_NAMES.get(field.name, field.name)] = [str(part) for part in several]
-        return said
 
     def among(
         self, documents: Collection[str], provinces: Collection[str], years: Collection[int], units: Collection[str]
@@ -79,5 +69,5 @@ class Choice:
         return sum(bool(part) for part in (self.documents, self.provinces, self.year, self.unit))
 
 
-PARAMETERS = tuple(_NAMES.get(field.name, field.name) for field in fields(Choice))
+PARAMETERS = Choice.parameters()
 """The names of all parameters of the address."""

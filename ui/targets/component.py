@@ -10,7 +10,7 @@ from ui.style import read_frontend
 _targets = st.components.v2.component(
     "targets",
     html='<div class="targets" role="region" tabindex="0"></div>',
-    js=read_frontend("targets.js"),
+    js=read_frontend("table.js", "targets.js"),
     isolate_styles=False,  # its styles are the page's
 )
 

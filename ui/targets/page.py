@@ -10,9 +10,9 @@ from index.settings import load_settings
 from obligations.comparison import chosen_figures
 from obligations.obligation import Obligation
 from ui.filters import Filter
+from ui.head import show_head
 from ui.plain import show_plain
 from ui.resources import open_register
-from ui.style import FRONTEND
 from ui.targets.board import Board, board_of, sides_of
 from ui.targets.chart_view import show_charts
 from ui.targets.choice import Choice
@@ -23,24 +23,19 @@ from ui.targets.drawn import Drawing, contradicted_ids
 from ui.targets.side_view import show_side
 from ui.targets.table_view import show_tables
 from ui.trouble import show_trouble
-from ui.words import Words, chosen_language, show_language_switch
+from ui.words import Words
 
 
 def show() -> None:
     """The page, from top to bottom."""
-    words = Words(chosen_language())
-    with st.sidebar:
-        show_language_switch(words)
-    st.html(FRONTEND / "targets.css")
+    words = show_head("targets_page", "targets.css")
     try:
         with st.spinner(words("targets_reading")):
             library, register = open_register(load_settings())
             board = board_of(register, library)
     except AssistantError as error:
-        st.title(words("targets_page"), anchor=False)
         show_trouble(error, words)
         return
-    st.title(words("targets_page"), anchor=False)
     show_plain(words("targets_intro"), "quiet")
     if not board.figures:
         show_plain(words("targets_none"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from index.disk import write_file
 from index.errors import StorageError
-from obligations.exports.files import write_file
 
 
 def test_a_file_takes_the_place_of_another(tmp_path: Path) -> None:
