@@ -1,12 +1,14 @@
-"""Answers about a document itself: its number, date, signer, issuer, status, period, legal bases, recipients."""
+"""Answers about a document itself: its title, number, date, signer, issuer, status, period, bases, recipients, appendices."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
-from answer.ask import Ask
+from answer.ask import Ask, facts_asked
 from answer.draft import Draft, Quote
-from answer.phrases import document_name, office_name, say
+from answer.phrases import document_name, office_name, say, says, written_day
 from answer.question import Question
+from answer.standing import asks_force, is_over, standing_asked, standing_so
 from answer.terms import TermWeights
 from answer.units import Unit, best_unit, unit_holding, whole
 from index.document import Document
@@ -22,7 +24,12 @@ SAME_TOPIC = 0.75
 YEAR_EXACT, YEAR_COVERED = 0.5, 0.2
 """What a year in the question adds to a document of that year, or of a period that covers it."""
 MOST = 5
+FEW = 2
+"""Documents of which each is said not to state what is asked; of more, it is said once."""
+_OF_CITED = (Ask.DOC_NUMBER, Ask.DOC_DATE)
+"""Facts that a document has of those it cites as well as of itself."""
 _POST_ASKED = re.compile(r"^(?P<post>giám đốc|chủ tịch|bí thư|bộ trưởng|thủ tướng)\b.{0,80} là ai\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
 _ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 MOST_QUOTES = 20
 MOST_SIGNED = 6
@@ -33,6 +40,7 @@ _FIELDS: Mapping[Ask, tuple[str, PassageKind]] = {
     Ask.DOC_SIGNER: ("signer", "signature"),
     Ask.DOC_ISSUER: ("issuer", "head"),
     Ask.DOC_PERIOD: ("title", "head"),
+    Ask.DOC_TITLE: ("title", "head"),
 }
 
 
@@ -43,42 +51,83 @@ class DocumentDesk:
         self._library = library
         self._glossary = glossary
 
-    def answer(self, question: Question, weights: TermWeights) -> Draft:
-        """The draft; without quotes, and a lead that says so, where no document that is meant states what is asked."""
+    def answer(self, question: Question, weights: TermWeights, today: date) -> Draft:
+        """The draft; without quotes, and a lead that says so, where no document that is meant states what is asked.
+
+        `today` decides which periods are over.
+        """
         draft = Draft()
-        meant = self._meant(question, weights)
+        meant = self._meant(question, weights, today)
+        english = question.resolved if question.language == "en" else None
+        facts = facts_asked(question.ask, question.vietnamese, english)
         for document in meant:
-            if len(draft.quotes) == MOST_QUOTES:
+            if len(draft.quotes) >= MOST_QUOTES:
                 draft.partial = True
                 break
-            if question.ask is Ask.DOC_BASES:
-                self._bases(draft, question, document, weights)
-            elif question.ask is Ask.DOC_RECIPIENTS:
-                self._zone(draft, question, document, "recipients", "doc_recipients")
-            elif question.ask is Ask.DOC_STATUS:
-                self._status(draft, question, document)
-            elif question.ask is Ask.DOC_CITED_BY:
-                self._cited_by(draft, question, document)
-            else:
-                self._field(draft, question, document)
+            missing = [fact for fact in facts if not self._tell(draft, question, fact, document, weights, today)]
+            if missing and question.ask in _OF_CITED and speaks_of_another(question, self._library.documents):
+                draft.quotes.clear()  # the number of one that it cites is not the date of its own
+                break
+            if 0 < len(missing) < len(facts):
+                draft.leads += [(self._missing(question, fact, document), ()) for fact in missing]
+                draft.partial = True
         if not draft.quotes:
-            draft.leads = [(self._missing(question, document), ()) for document in meant]
+            draft.leads = self._nothing(question, meant, facts)
+            draft.partial = False
         return draft
 
-    def _missing(self, question: Question, document: Document) -> str:
+    def _nothing(
+        self, question: Question, meant: Sequence[Document], facts: Sequence[Ask]
+    ) -> list[tuple[str, tuple[int, ...]]]:
+        """What is said where no document states it: of each of a few, of many together nothing more than that."""
+        if not meant:
+            return [(say("none_stands_so", question.language), ())]
+        if len(meant) > FEW:
+            return []
+        return [(self._missing(question, fact, document), ()) for document in meant for fact in facts]
+
+    def _tell(
+        self, draft: Draft, question: Question, fact: Ask, document: Document, weights: TermWeights, today: date
+    ) -> bool:
+        """Adds one fact of a document; whether the document states it."""
+        before = len(draft.quotes), len(draft.leads)
+        match fact:
+            case Ask.DOC_BASES:
+                self._bases(draft, question, document, weights)
+            case Ask.DOC_RECIPIENTS:
+                self._zone(draft, question, document, "recipients", "doc_recipients")
+            case Ask.DOC_STATUS:
+                self._status(draft, question, document, today)
+            case Ask.DOC_CITED_BY:
+                self._cited_by(draft, question, document)
+            case Ask.DOC_APPENDICES:
+                self._appendices(draft, question, document)
+            case _:
+                self._field(draft, question, fact, document)
+                if fact is Ask.DOC_PERIOD and asks_force(question):
+                    self._ended(draft, question, document, today)
+        return (len(draft.quotes), len(draft.leads)) != before
+
+    def _missing(self, question: Question, fact: Ask, document: Document) -> str:
         """What is said of a fact that was not found: of a scan, that it was not read there, for it may well stand there."""
-        phrase = "doc_unread" if document.read_by == "ocr" else "doc_absent"
+        absent = f"{fact.value}_absent"
+        phrase = "doc_unread" if document.read_by == "ocr" else absent if says(absent) else "doc_absent"
         return say(phrase, question.language, doc=self._name(question, document))
 
-    def _meant(self, question: Question, weights: TermWeights) -> list[Document]:
-        """The documents a question means: those it names, else those whose head, title and issuer hold most of its words."""
+    def _meant(self, question: Question, weights: TermWeights, today: date) -> list[Document]:
+        """The documents a question means: those it names, those that stand as it says, else those whose head, title and issuer
+        hold most of its words.
+        """
         documents = self._library.documents
+        standing = standing_asked(question)
+        if standing is not None:
+            return standing_so(documents.values(), standing, question.scope.years, today)
         if question.ask is Ask.DOC_CITED_BY:
             allowed = question.scope.documents
             return [d for d in documents.values() if allowed is None or d.id in allowed]
         if question.scope.documents is not None:
             named = [documents[d] for d in sorted(question.scope.documents) if d in documents]
-            if len(named) < 2:
+            if len({d.province for d in named}) == len(named) <= MOST:  # each named by itself
                 return named
             documents = {d.id: d for d in named}
         scores = {d.id: weights.coverage(self._description(d)) + _year_fit(question, d) for d in documents.values()}
@@ -97,23 +146,25 @@ class DocumentDesk:
     def _name(self, question: Question, document: Document) -> str:
         return document_name(document, question.language, self._glossary)
 
-    def _field(self, draft: Draft, question: Question, document: Document) -> None:
-        field, zone = _FIELDS[question.ask]
-        if question.ask is Ask.DOC_SIGNER and not _holds_post(question, document):
+    def _field(self, draft: Draft, question: Question, fact: Ask, document: Document) -> None:
+        field, zone = _FIELDS[fact]
+        if fact is Ask.DOC_SIGNER and not _holds_post(question, document):
             return
-        value = self._value(question.ask, document)
+        value = self._period(question, document) if fact is Ask.DOC_PERIOD else self._value(fact, document)
+        if fact is Ask.DOC_DATE and value:
+            value = written_day(value, question.language)
         words = document.evidence.get(field)
         unit = self._unit_with(document, words, zone) if words else None
         if value is None or unit is None:
             return
         units = [unit]
-        if question.ask is Ask.DOC_SIGNER:
+        if fact is Ask.DOC_SIGNER:
             post = _post(document)
             value = f"{value}, {office_name(post, question.language, self._glossary)}" if post else value
             units = [_signed(unit)]
-        elif question.ask is Ask.DOC_PERIOD:
+        elif fact is Ask.DOC_PERIOD:
             units += self._issued_for(document, unit)
-        lead = say(question.ask.value, question.language, value=value, doc=self._name(question, document), m="{m}")
+        lead = say(fact.value, question.language, value=value, doc=self._name(question, document), m="{m}")
         draft.add(lead, [Quote(document, u) for u in units])
 
     def _issued_for(self, document: Document, title: Unit) -> list[Unit]:
@@ -124,15 +175,16 @@ class DocumentDesk:
             return []
         return [unit] if set(find_years(title.text)) <= set(find_years(unit.text)) else []
 
+    def _period(self, question: Question, document: Document) -> str | None:
+        period = document.period
+        if period is None:
+            return None
+        if period.start is None:
+            return say("until", question.language, year=period.end)
+        return str(period.end) if period.start == period.end else f"{period.start} - {period.end}"
+
     def _value(self, ask: Ask, document: Document) -> str | None:
-        if ask is Ask.DOC_PERIOD:
-            period = document.period
-            if period is None:
-                return None
-            return str(period.end) if period.start in (None, period.end) else f"{period.start} - {period.end}"
         value = getattr(document, _FIELDS[ask][0])
-        if ask is Ask.DOC_DATE and value:
-            return "/".join(reversed(value.split("-")))
         return str(value) if value else None
 
     def _unit_with(self, document: Document, words: str, zone: PassageKind) -> Unit | None:
@@ -163,13 +215,31 @@ class DocumentDesk:
             lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
             draft.add(lead, [Quote(document, unit)])
 
-    def _status(self, draft: Draft, question: Question, document: Document) -> None:
+    def _status(self, draft: Draft, question: Question, document: Document, today: date) -> None:
+        """Whether it is a draft; where it is asked whether it still counts, its period before that."""
+        if asks_force(question):
+            self._field(draft, question, Ask.DOC_PERIOD, document)
+            self._ended(draft, question, document, today)
         zone: PassageKind = "signature" if document.status == "issued" else "head"
         field = {"draft": "status", "issued": "number", "unknown": "title"}[document.status]
         unit = self._unit_with(document, document.evidence.get(field, document.title or ""), zone)
         if unit is not None:
             lead = say(f"doc_{document.status}", question.language, doc=self._name(question, document), m="{m}")
             draft.add(lead, [Quote(document, unit)])
+
+    def _ended(self, draft: Draft, question: Question, document: Document, today: date) -> None:
+        over, value = is_over(document, today), self._period(question, document)
+        if over is not None:
+            phrase = "period_ended" if over else "period_running"
+            draft.leads.append((say(phrase, question.language, value=value, today=f"{today:%d/%m/%Y}"), ()))
+
+    def _appendices(self, draft: Draft, question: Question, document: Document) -> None:
+        """How many appendices there are, and the head of each."""
+        heads = [p for p in self._zone_passages(document, "head") if _APPENDIX.match(p.section[0] if p.section else "")]
+        if heads:
+            phrase = "doc_appendices" if len(heads) > 1 else "doc_appendices.one"
+            lead = say(phrase, question.language, doc=self._name(question, document), value=len(heads), m="{m}")
+            draft.add(lead, [Quote(document, whole(head)) for head in heads])
 
     def _cited_by(self, draft: Draft, question: Question, document: Document) -> None:
         wanted = {n.number for n in find_document_numbers(question.resolved)}
@@ -180,6 +250,17 @@ class DocumentDesk:
                     lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
                     draft.add(lead, [Quote(document, Unit(passage, block, i, i))])
                     return
+
+
+def speaks_of_another(question: Question, documents: Mapping[str, Document], besides: Collection[str] = ()) -> bool:
+    """Whether a question about the number or date of a document says more than which one it means: of another, that it cites.
+
+    `besides` are syllables that say no more than that either.
+    """
+    meant = [documents[d] for d in question.scope.documents or ()]
+    named = " ".join(f"{d.type or ''} {d.title or ''} {d.issuer or ''}" for d in meant)
+    own = _OWN_WORDS | set(syllables(named)) | set(besides)
+    return any(not own.issuperset(term.alternatives[0]) for term in question.terms)
 
 
 def _holds_post(question: Question, document: Document) -> bool:
@@ -222,6 +303,12 @@ def _year_fit(question: Question, document: Document) -> float:
     return YEAR_COVERED if all(start <= y <= period.end for y in question.scope.years) else 0.0
 
 
+_OWN_WORDS = frozenset(
+    syllables(
+        "kế hoạch văn bản dự thảo tài liệu số và mấy ký hiệu tên ngày tháng năm ban hành ra phát tỉnh ủy nhân dân của này đó mang ký ai đến đang giữ đầy đủ chưa trống điền ghi học"
+    )
+)
+"""Words that say no more of a document than that it is meant."""
 _GENERAL_BASIS_WORDS = frozenset(
     [
         "căn",

@@ -28,6 +28,8 @@ class Ask(StrEnum):
     DOC_RECIPIENTS = "doc_recipients"
     DOC_CITED_BY = "doc_cited_by"
     DOC_FORCE = "doc_force"
+    DOC_TITLE = "doc_title"
+    DOC_APPENDICES = "doc_appendices"
 
     @property
     def about_document(self) -> bool:
@@ -36,19 +38,30 @@ class Ask(StrEnum):
 
 
 _DOCUMENT_KINDS = r"\b(nghị định|nghị quyết|luật|quyết định|quy định|thông tư|kế hoạch|văn bản|tài liệu|chỉ thị|chương trình|đề án|công văn)\b"
+# Of which documents a question names another one: its number or date are asked, and not those of the document at hand.
+_OF_ANOTHER = r".*\b(mà|dựa|căn cứ|theo|phê duyệt|viện dẫn|dẫn|thủ tướng|chính phủ|hội đồng|hđnd|tờ trình|nghị định|thông tư|nghị quyết|luật)\b"
 # The first pattern that matches decides; patterns see lower-case accented Vietnamese (restored where it was typed without).
 _VIETNAMESE = (
+    (Ask.DOC_TITLE, r"\b(tên( gọi)?|tiêu đề|trích yếu)( đầy đủ| chính thức)? (của )?(bản )?(kế hoạch|văn bản|quyết định|dự thảo)\b|^(bản )?(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,40}\b(có )?(tên|tiêu đề|trích yếu)( gọi)?( đầy đủ| chính thức)? (là )?(gì|thế nào)"),
+    (Ask.DOC_STATUS, r"^(những |các )?(văn bản|kế hoạch|tài liệu) nào (là |đã )?((được )?(ban hành|ký)( chính thức)?|(là )?(văn bản )?chính thức)( rồi| vậy)?\s*\??$"),
+    (Ask.DOC_APPENDICES, r"^(bản )?(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,40}\bcó (kèm )?(theo )?phụ lục (hay )?(không|chưa)\b|\bcó (những |các |mấy |bao nhiêu )?phụ lục( nào| gì|\s*\??$)|\bkèm( theo)? (những |các |mấy |bao nhiêu )?phụ lục( nào| gì|\s*\??$)"),
+    (Ask.DOC_NUMBER, rf"^(?!{_OF_ANOTHER})(bản )?(văn bản|quyết định|kế hoạch|công văn|dự thảo)( này| đó)?( của)?[^,?]{{0,45}}\b((mang |có |là |ghi )?số (mấy|bao nhiêu|hiệu|gì)(?! \w)|(mang |có |là |ghi )?số (mấy|bao nhiêu|hiệu|gì) (vậy|nhỉ|thế|và|ngày|ký|ban))"),
+    (Ask.DOC_DATE, rf"^(?!{_OF_ANOTHER}).*\bban hành (bản )?(văn bản|kế hoạch|quyết định|dự thảo|nó)( này| đó| ấy)? (vào |hồi )?((ngày|tháng|năm|khi|lúc) (nào|mấy)|bao giờ|hồi nào)|^(?!{_OF_ANOTHER})(bản )?(văn bản|quyết định|kế hoạch|dự thảo)( này| đó)?( của)?[^,?]{{0,45}}\b(ra|đề|ghi|có) ngày (tháng )?(nào|mấy|bao nhiêu)"),
+    (Ask.DOC_NUMBER, r"\b(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,80}\bđã (có|điền|ghi) (đầy đủ |đủ )?(số|số hiệu|số và ngày|số, ngày)\b[^?]*\bchưa\b"),
+    (Ask.DOC_RECIPIENTS, r"^(?!.*\b(hằng năm|hàng năm|nhu cầu|đăng ký|lập|xây dựng|hồ sơ|báo cáo|trước|sau)\b)(bản )?(kế hoạch|quyết định|dự thảo|văn bản|công văn)\b[^?]{0,60}\b(gửi|gởi)( đến| cho| tới| lên)? (những |các )?(ai|nơi|nơi nào|cơ quan nào|đơn vị nào|đâu|chỗ nào|sở nào)\b"),
+    (Ask.DOC_PERIOD, r"^(?!.*\bhiệu lực\b)(bản )?(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,45}\b((áp dụng|kéo dài|thực hiện|chạy|dùng|làm|tính) (đến|tới)( hết)? (năm nào|khi nào|bao giờ|lúc nào|năm mấy)|(kết thúc|hết hạn|hết kỳ|hết thời hạn)( vào)? (năm nào|khi nào|bao giờ|lúc nào)|từ năm nào (đến|tới)|(cho|của) (những )?năm nào|(dùng|áp dụng|làm|lập|dành|viết) cho (riêng |cả |những )?(một |1 )?(năm|giai đoạn|nhiệm kỳ)\b[^?]*\b(nào|mấy))|\b(văn bản|kế hoạch|tài liệu|quyết định) nào\b[^?]*\b(đã |còn |đang )?(hết|quá|kết thúc|còn|đang|trong) (giai đoạn|thời hạn|thời gian|hạn|kỳ|thực hiện|chạy|áp dụng)\b"),
+    (Ask.DOC_STATUS, r"^(bản )?(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,45}\bcòn (giá trị|được áp dụng|được dùng|áp dụng|dùng)\b[^?]*\b(không|chưa|nữa)"),
     (Ask.DOC_CITED_BY, r"(kế hoạch|văn bản|tài liệu) nào .*(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)"),
-    (Ask.DOC_SIGNER, r"\b(ai|người nào|ông nào) (đã |là người )?ký\b|người ký|được ai ký|do ai ký|ký (ban hành )?bởi|đặt bút ký|ký tên|chức (vụ|danh) (của )?người ký|(giám đốc|chủ tịch|bí thư|bộ trưởng)\b.{0,60} là ai"),
+    (Ask.DOC_SIGNER, r"\b(ai|người nào|ông nào) (đã |là người )?ký\b|người ký|được ai ký|do ai ký|ký (ban hành )?bởi|đặt bút ký|đứng tên ký|có (ai|người) ký|ký tên|chức (vụ|danh) (của )?người ký|(giám đốc|chủ tịch|bí thư|bộ trưởng)\b.{0,60} là ai"),
     (Ask.DOC_RECIPIENTS, r"^(?!.*\b(hồ sơ|báo cáo|đơn|danh sách)\b.*(gửi|gởi)).*(nơi nhận|danh sách nhận|(gửi|gởi) (đến|cho|tới) (những )?(ai|nơi nào|cơ quan nào|đơn vị nào|đâu)\b|nhận văn bản|\b(kế hoạch|quyết định|dự thảo|văn bản|công văn)\b[^?]{0,60}\b(gửi|gởi)( đến| cho| lên| tới)? (những |các )?bộ nào)"),
-    (Ask.DOC_FORCE, rf"(?=.*{_DOCUMENT_KINDS}).*(\b(còn|hết|có|đang|mất) (giá trị )?hiệu lực|hiệu lực (thi hành|từ|kể từ|khi nào|đến)|\bbị .*(bãi bỏ|thay thế|sửa đổi|hủy bỏ)|(bãi bỏ|thay thế|sửa đổi|hủy bỏ).*{_DOCUMENT_KINDS}.*(nào|gì))"),
+    (Ask.DOC_FORCE, rf"(?=.*{_DOCUMENT_KINDS}).*(\b(còn|hết|có|đang|mất) (giá trị )?hiệu lực|hiệu lực (thi hành|từ|kể từ|khi nào|đến)|\b(bị|đã|được) .*(bãi bỏ|thay thế|sửa đổi|hủy bỏ)|(bãi bỏ|thay thế|sửa đổi|hủy bỏ).*{_DOCUMENT_KINDS}.*(nào|gì))"),
     (Ask.DOC_STATUS, r"(là|còn là|mới là) (bản )?dự thảo|dự thảo (hay|không|phải không|chưa)|bản nháp|đã (được )?(ban hành|ký) (chính thức )?(chưa|hay chưa)|còn hiệu lực|hết hiệu lực|chính thức (hay|chưa)|tình trạng (của )?(văn bản|kế hoạch|tài liệu)"),
     (Ask.DOC_BASES, r"căn cứ (pháp lý|vào (những )?(văn bản|quyết định|nghị định|quy định) nào|nào|gì|những gì)|cơ sở pháp lý|(dựa|căn cứ) (trên|vào) (những )?(văn bản|nghị định|luật|quyết định|nghị quyết|cơ sở) (pháp lý )?nào|viện dẫn (những )?(văn bản|nghị định|luật) nào|những căn cứ"),
     (Ask.WHICH_DOCUMENT, r"số (hiệu )?(của )?tờ trình|(quyết định|nghị định|nghị quyết|quy định|tờ trình|thông tư|kết luận|luật|đề án|chỉ thị|văn bản|kế hoạch) (nào|số mấy|số bao nhiêu|ngày nào)|\b(quyết định|nghị định|nghị quyết|quy định|đề án|qđ|nđ|nq)\b.{15,}\bsố (mấy|bao nhiêu|gì)\b|(theo|ở|tại|căn cứ|của) (tờ trình|đề án) nào"),
     (Ask.DOC_NUMBER, r"số hiệu|số (của )?(văn bản|quyết định|kế hoạch) (này )?(là|mấy)|mang số|(quyết định|kế hoạch) số (mấy|bao nhiêu)|số ký hiệu|số văn bản"),
     (Ask.DOC_DATE, r"(được )?ban hành (vào )?(ngày|tháng|năm|khi|lúc|bao giờ)\s?(nào|mấy)?|ngày ban hành|ngày ký|ký (vào )?ngày nào|ra đời (khi|ngày) nào"),
-    (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào) ban hành|cơ quan ban hành"),
-    (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) giai đoạn nào|\b(kế hoạch|văn bản|quyết định|dự thảo)\b.{0,60}\báp dụng (cho|trong) (những )?năm nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào|\b(kế hoạch|văn bản|quyết định|dự thảo|nó)( này| đó)? (vốn |chỉ )?(là |được )?(làm|lập|viết|dành|ban hành) cho (những )?(năm|giai đoạn) nào|\b(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]*\bcòn (đúng kỳ|dùng được|áp dụng được|trong kỳ)\b.*(không|chưa)"),
+    (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào|cấp nào)( của \S+( \S+)?)? ban hành|cơ quan ban hành"),
+    (Ask.DOC_PERIOD, r"(áp dụng|thực hiện) (cho|trong) (những |khoảng )?(giai đoạn|thời gian|năm) nào|\b(kế hoạch|văn bản|quyết định|dự thảo)\b.{0,60}\báp dụng (cho|trong) (những )?năm nào|giai đoạn nào|kế hoạch (cho|của) (những )?năm nào|\b(kế hoạch|văn bản|quyết định|dự thảo|nó)( này| đó)? (vốn |chỉ )?(là |được )?(làm|lập|viết|dành|ban hành) cho (những )?(năm|giai đoạn) nào|\b(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]*\bcòn (đúng kỳ|dùng được|áp dụng được|trong kỳ)\b.*(không|chưa)"),
     (Ask.YES_NO, r"^(?!.*\b(nào|gì|ai|đâu|bao nhiêu|mấy|sao)\b).*\bcó phải (là )?.*\b(không|chưa)\s*\??$"),
     (Ask.LIST, r"^(các|những) (loại|hình thức|nhóm|bước|nguyên tắc|tiêu chuẩn|điều kiện|thành phần|trường hợp|nội dung|hành vi)\b.*(là gì|là những gì|nào|ra sao)|gồm (có )?(những |các )?(loại|bước|thành phần|phần|hình thức|nhóm)[^?]*nào"),
     (Ask.COMPARE, r"so sánh|khác (nhau|gì|biệt)|giống nhau|(cao|thấp|nhiều|ít|đông|lớn)( [^\s?]+){0,2} hơn|giữa .* và .*(khác|hơn)"),
@@ -65,20 +78,24 @@ _VIETNAMESE = (
     (Ask.LIST, r"những .*(nào|gì)|liệt kê|gồm (những )?(gì|ai|nội dung|đối tượng)?|các .* nào|kể tên|bao gồm|đối tượng (nào|áp dụng)|danh sách|hình thức nào|lĩnh vực nào|nội dung nào"),
 )  # fmt: skip
 _ENGLISH = (
-    (Ask.DOC_CITED_BY, r"which (plans?|documents?|decisions?) .*(cite|cites|rest on|rely on|based on|refer|mention)"),
+    (Ask.DOC_TITLE, r"\b(title|(full|official|exact) name) of (the|this|that) ([\w'’-]+ ){0,6}?(plan|decision|document|draft)\b|\bwhat is (the|this|that) ([\w'’-]+ ){0,6}?(plan|decision|document|draft) (called|titled|entitled|named)\b|\b(plan|decision|document|draft)'s (title|full name|official name)\b"),
+    (Ask.DOC_STATUS, r"\bwhich (of (the|these|those|your|our) )?(\w+ )?(plans?|documents?|decisions?|texts?)\b[^?]{0,30}\b(is|are|was|were|has|have)( been)?( still| only| just| already)?( an?)? (drafts?|official|officially (issued|adopted)|issued|adopted)\s*\??$"),
+    (Ask.DOC_APPENDICES, r"\b(which|what|how many) (appendix|appendices|annex|annexes|annexures)\b|\b(have|has|contain|contains|include|includes) (any )?(appendices|annexes|an appendix|an annex)\b"),
+    (Ask.DOC_PERIOD, r"\bwhen (does|do|did|will|is|was) (the |this |that |its )?([\w'’-]+ ){0,7}?(plan|decision|draft|programme|it)('s period)? (end|ended|expire|expired|run out|finish|over|lapse|due to end)\b|\b(until|till|through) (when|which year|what year) (does|is|will|do) ([\w'’-]+ ){0,7}?(plan|decision|draft|programme|it)\b|\b(plan|decision|draft|programme|it) (run|last|apply|cover) (until|till|to|through) (when|which year|what year)\b|\bwhich (of (the|these|those) )?(\w+ )?(plans?|documents?|decisions?)\b[^?]*\b(still running|running|current|expired|ended|over|finished)\b"),
+    (Ask.DOC_CITED_BY, r"which (of (our|the|these|your) )?(plans?|documents?|decisions?) .*(cite|cites|rest on|rely on|based on|refer|mention|names?\b)"),
     (Ask.DOC_SIGNER, r"\bwho (has )?sign|signed by|signatory|who is the signer|signature"),
-    (Ask.DOC_RECIPIENTS, r"recipients?\b(?! of (scholarship|grant|allowance|support|aid))|(mailing|distribution) list|in-trays?\b|(sent|distributed|copied|addressed) to (whom|which|who)|who (receives|gets|received|is sent) .*(copy|copies|it|plan|decision|document|letter)\b|to whom (is|was)|\b(which|what) (\w+ ){0,2}ministr(y|ies)\b.{0,60}\b(sent|go|goes|copied|addressed)\b"),
-    (Ask.DOC_FORCE, r"\b(law|decree|decision|circular|resolution|plan|document|regulation)\b.{0,80}\b(in force|take effect|takes effect|come into force|effective|valid|repealed|replaced|amended|repeals?|replaces?|amends?)\b|\b(repeals?|replaces?|amends?)\b.*\b(law|decree|decision|circular|resolution)\b"),
-    (Ask.DOC_STATUS, r"\b(is|was|are|still)\b.{0,60}\b(a|only|just|merely|still) (\w+ )?draft\b|draft or|working version|legally binding|in force|still valid|officially (issued|adopted)|final version|status of (the|this)|been (issued|adopted|signed)"),
-    (Ask.WHICH_DOCUMENT, r"(which|what) (\w+ ){0,3}(law|decree|decision|resolution|regulation|circular|conclusion|proposal|submission|directive|scheme)\b|(prime minister|politburo|secretariat|council|committee|government)'s (decision|resolution|regulation|decree)"),
+    (Ask.DOC_RECIPIENTS, r"recipients?\b(?! of (scholarship|grant|allowance|support|aid))|(mailing|distribution) list|in-trays?\b|(sent|distributed|copied|addressed) to (whom|which|who)|who (receives|gets|received|is sent) (?!([\w'’-]+ ){0,3}(allowances?|support|aid|scholarships?|grants?|money|help|subsid\w+|stipends?|fund\w*|training|paid)\b)([\w'’-]+ ){0,6}(copy|copies|it|plan|decision|document|letter)\b|to whom (is|was)|\b(which|what) (\w+ ){0,2}ministr(y|ies)\b.{0,60}\b(sent|go|goes|copied|addressed)\b"),
+    (Ask.DOC_FORCE, r"\b(law|decree|decision|circular|resolution|plan|document|regulation)\b.{0,140}\b(in force|take effect|takes effect|come into force|effective|valid|repealed|replaced|amended|repeals?|replaces?|amends?)\b|\b(repeals?|replaces?|amends?)\b.*\b(law|decree|decision|circular|resolution)\b"),
+    (Ask.DOC_STATUS, r"\b(is|was|are|still)\b.{0,60}\b(a|only|just|merely|still) (\w+ )?draft\b|draft or|working version|legally binding|in force|still valid|officially (issued|adopted)|final version|status of (the|this)|been (issued|adopted|signed)|\bis (it|(the|this|that) ([\w'’-]+ ){0,5}?(paper|plan|document|text|version|decision)\b[^?]{0,40}) (final|official|signed|unsigned)\b"),
+    (Ask.WHICH_DOCUMENT, r"(which|what) (?!(period|years?|appendi\w+|annex\w*) )(\w+ ){0,3}(law|decree|decision|resolution|regulation|circular|conclusion|proposal|submission|directive|scheme)\b|(prime minister|politburo|secretariat|council|committee|government)'s (decision|resolution|regulation|decree)"),
     (Ask.DOC_BASES, r"legal bas[ie]s|legal (grounds?|foundation)|(based|rests?|relies|founded) on (which|what)|(which|what) (laws|decrees|decisions|resolutions|regulations|documents) .*(based|rest|rely|cite|ground|basis)"),
-    (Ask.DOC_NUMBER, r"(document|decision|plan|official|reference) (number|no\b)|number of the (decision|document|plan)|what number"),
+    (Ask.DOC_NUMBER, r"\b(number|no\.?)(, | and )(the )?(date|signer|issuer)( and (the )?(date|signer|issuer))? of (the|this|that) ([\w'’-]+ ){0,6}?(plan|decision|document|draft)\b|\bnumber of (the|this|that) ([\w'’-]+ ){0,4}?(plan|decision|document)\b|(document|decision|plan|official|reference) (number|no\b)|number of the (decision|document|plan)|what number"),
     (Ask.DOC_DATE, r"(when|what date|which day|on what day|on which date).*(issued|signed|adopted|dated|promulgated)|date of (issue|issuance|the (decision|plan|document))|issue date|issuance date"),
     (Ask.DOC_ISSUER, r"(who|which (office|agency|body|authority|organi[sz]ation|department)) (has )?(issued|promulgated|adopted)|issued by (whom|which)|issuing (body|authority|agency|office)"),
-    (Ask.DOC_PERIOD, r"(which|what) (period|years?) (does|is|do) (the |this |that |its )?([\w'’-]+ ){0,4}?(plan|decision|draft|document|programme|it)\b|(period|years) (covered|does)|\b(plan|decision|draft|programme)( \w+){0,3} (still )?(current|up to date|usable|out of date|expired|run out)\b|\b(plan|decision|draft|programme)\b.{0,60}\bstill (be )?(running|apply|applies|valid|in effect)\b"),
+    (Ask.DOC_PERIOD, r"(which|what) (period|years?) (does|is|do) (the |this |that |its )?([\w'’-]+ ){0,4}?((plan|decision|draft|document|programme)s?|it)\b|\bwhat (is|are) the (period|years?|time ?frame) (of|covered by) (the |this |that )?([\w'’-]+ ){0,6}?(plan|decision|draft|document|programme)s?\b|(period|years) covered|\b(plan|decision|draft|programme)( \w+){0,3} (still )?(current|up to date|usable|out of date|expired|run out)\b|\b(plan|decision|draft|programme)\b.{0,60}\bstill (be )?(running|apply|applies|valid|in effect)\b"),
     (Ask.COMPARE, r"\bcompare|difference|differ\b|compared (to|with)|versus|\bvs\b|(higher|lower|more|fewer|larger) than|same as|\bboth\b.*\bor\b"),
-    (Ask.NUMBER, r"(what|which) (is|are|was|were) the (total |exact |full )?(amount|cost|fee|salary|sum|price)|how (many|much|long|often per)|what (percentage|share|proportion|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
-    (Ask.FUNDING, r"who (pays|foots|bears|covers)\b|(which|what) (\w+ ){0,4}(fund|budget|purse|pocket|allotment|allocation|source)s?\b|(where|what|which|how).*\b(fund|funds|funded|funding|money|budget|paid|financed|costs?)\b.*\b(come|comes|from|source|sources|paid|covered|sourced)\b|(how|what|which) (\w+ ){0,4}(funded|financed|paid for)|source of fund|funding sources?|(can|may|do|does) .* pay for"),
+    (Ask.NUMBER, r"(what|which) (is|are|was|were) the (total |exact |full )?(amount|cost|fee|salary|sum|price)|how (many|much|long|often per)|(what|which) (percentage|share|proportion|slice|portion|fraction|number|quota|percent|minimum|maximum|is the (minimum|maximum|quota|number|target))|percentage of|\bnumber of\b|class size|how large|how big"),
+    (Ask.FUNDING, r"who (pays|foots|bears|covers)\b|(which|what) (\w+ ){0,4}(fund|budget|purse|pocket|allotment|allocation|source)s?\b|(where|what|which|how).*\b(fund|funds|funded|funding|money|budget|paid|financed|costs?)\b.*\b(come|comes|from|source|sources|paid|covered|sourced)\b|(how|what|which) (\w+ ){0,8}(funded|financed|paid for)|source of fund|funding sources?|(can|may|do|does) .* pay for"),
     (Ask.LIST, r"who (may|can|is eligible|are eligible|are the|does .* apply to|is covered|are covered)|(target|eligible) groups?|to whom does|which groups"),
     (Ask.OFFICE, r"whose (job|task|responsibility|duty)|responsible (dept|department|office|agency|unit)|(?:^|[,;:?!.(–-]\s*|\b(?:and|or|but|so|then|know|me|ask|asks|tell|tells|is it|decides?|sees?|says?|states?|check|of|with|exactly|for)\s+)who\b|\bwhom\b|\b(which|what) (office|department|division|agency|agencies|unit|body|bodies|section|school|schools|institution|institutions|authority|committee|organi[sz]ation|offices|departments)\b"),
     (Ask.NUMBER, r"\b(the|what) ([\w-]+ ){0,4}(share|percentage|proportion|number|quota|ratio)s? of\b"),
@@ -117,6 +134,31 @@ def detect_ask(vietnamese: str, english: str | None, names_document: bool = True
                 return Ask.OFFICE
             return ask
     return Ask.WHAT if "?" in text or re.search(r"\b(gì|nào|thế nào|sao|what|how|which)\b", text) else None
+
+
+# Facts of a document that people ask for in one breath.
+_TOGETHER: dict[str, tuple[tuple[Ask, re.Pattern[str]], ...]] = {
+    "vi": (
+        (Ask.DOC_NUMBER, re.compile(r"\bsố (hiệu|mấy|bao nhiêu)\b|\bsố(,| và) ngày\b")),
+        (Ask.DOC_DATE, re.compile(r"\b(ngày|tháng|năm) (tháng )?(nào|mấy|bao nhiêu|ban hành|ký)\b|\bsố(,| và) ngày\b|\bban hành (khi|lúc) nào\b")),
+        (Ask.DOC_SIGNER, re.compile(r"\b(ai|người nào) (đã )?ký\b|\bngười ký\b")),
+        (Ask.DOC_ISSUER, re.compile(r"\b(ai|cơ quan nào|đơn vị nào|nơi nào) (đã )?ban hành\b|\bcơ quan ban hành\b")),
+    ),
+    "en": (
+        (Ask.DOC_NUMBER, re.compile(r"\bnumber\b")),
+        (Ask.DOC_DATE, re.compile(r"\b(date|dated)\b|\bwhen\b.*\b(issued|signed|adopted)\b")),
+        (Ask.DOC_SIGNER, re.compile(r"\bwho (has )?signed\b|\bsigned (it|by)\b|\bsignatory\b|\bsigner\b")),
+        (Ask.DOC_ISSUER, re.compile(r"\bwho issued\b|\bissued by (whom|which)\b|\bissuer\b|\bissuing (body|office|authority)\b")),
+    ),
+}  # fmt: skip
+
+
+def facts_asked(ask: Ask, vietnamese: str, english: str | None) -> tuple[Ask, ...]:
+    """The facts of a document that a question asks for at once ("số mấy, ngày nào, ai ký"), where `ask` is what it asks for first."""
+    text, table = (english.lower(), _TOGETHER["en"]) if english is not None else (vietnamese.lower(), _TOGETHER["vi"])
+    if ask not in {fact for fact, _ in table}:
+        return (ask,)
+    return tuple(fact for fact, pattern in table if fact is ask or pattern.search(text))
 
 
 def _last_question(text: str) -> str | None:

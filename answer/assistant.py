@@ -8,7 +8,7 @@ from datetime import date
 from threading import Event, Lock
 from typing import NamedTuple
 
-from answer.about import DocumentDesk
+from answer.about import DocumentDesk, speaks_of_another
 from answer.ask import Ask
 from answer.check import check_answer
 from answer.clause import ClauseDesk
@@ -18,7 +18,7 @@ from answer.draft import Draft, Quote
 from answer.force import ForceDesk
 from answer.leads import checked_leads
 from answer.notices import document_notices, recognised_notices
-from answer.phrases import document_name, model_name, quoted, say
+from answer.phrases import document_name, office_name, quoted, say
 from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader, without_force
 from answer.rank import Ranked
@@ -29,6 +29,7 @@ from answer.search import Findings, search
 from answer.support import Answerability, Signals, Verdict, judge, signals_of
 from answer.terms import TermWeights
 from answer.units import best_unit
+from answer.writing.completion import complete, unwritten
 from answer.writing.writer import Writer, Writing, Written, open_writer
 from index.library import Library
 from index.passage import Passage
@@ -204,7 +205,7 @@ class Assistant:
         if asked.ask.about_document:
             with timer.stage("answer"):
                 answer = self._answer_about(asked, weights)
-            if answer.status != "no_evidence" or asked.ask not in _OF_ANOTHER:
+            if answer.status != "no_evidence" or not self._means_another(asked):
                 return answer, None
             asked = replace(asked, ask=Ask.WHICH_DOCUMENT)
         beside = self._answer_sides(asked, timer) if passages is None else None
@@ -213,19 +214,19 @@ class Assistant:
         return answer, Basis(asked, weights, list({p.id: p for p in [*cited, *found]}.values()))
 
     def _written(self, question: Question, extractive: Answer, written: Written) -> Answer:
-        """The answer that a model wrote; the extractive one, with the reason, where nothing of it may be shown."""
-        language, record = question.language, written.record
-        if not written.text:
-            why = say(f"trouble_{record.trouble}", language)
-            notice = Notice("no_model", say("not_written", language, model=model_name(record.model), why=why))
-            return replace(extractive, notices=(*extractive.notices, notice), writing=record)
-        draft = Draft(quotes=list(written.quotes), partial=written.partial or extractive.status == "partial")
+        """The answer that a model wrote, completed; the extractive one, with the reason, where nothing of it may be shown."""
+        cited = self._citations(written.quotes)
+        whole = complete(written.text, cited, extractive, self.glossary) if written.text else None
+        if whole is None:
+            return unwritten(extractive, written.record)
+        draft = Draft(partial=written.partial or extractive.status == "partial")
         lost, replaced = written.left_out, written.replaced
         if lost or replaced:
-            said = say("left_out", language, n=lost + replaced, lost=lost, replaced=replaced)
+            said = say("left_out", question.language, n=lost + replaced, lost=lost, replaced=replaced)
             draft.notices.append(Notice("left_out", said))
         draft.notices += [n for n in extractive.notices if n.code in _OF_THE_SEARCH]
-        return replace(self._finish(question, draft, written.text), mode="written", writing=record)
+        answer = self._passed(question, draft, whole.text, whole.citations)
+        return replace(answer, mode="written", writing=replace(written.record, completed=whole.led))
 
     def _direct(self, question: Question) -> Draft | None:
         """What needs no search: a clause that is named, a term that is defined, the force of a document; None where it does."""
@@ -312,12 +313,17 @@ class Assistant:
         """The draft over the sides that hold an answer, with a notice for each document that does not."""
         draft = self._composer.compose_sides(held)
         for missing in (f for f in found if f not in held):
-            names = [self.library.documents[d] for d in sorted(missing.question.scope.documents or ())]
-            for document in names:
-                name = document_name(document, question.language, self.glossary)
+            for name in self._names_of_side(question, missing.question):
                 draft.notices.append(Notice("absent", say("side_absent", question.language, doc=name)))
             draft.partial = True
         return draft
+
+    def _names_of_side(self, question: Question, side: Question) -> list[str]:
+        """The office that a side is about where all are of the same documents, else its documents."""
+        if side.offices and side.scope.documents == question.scope.documents:
+            return [office_name(side.offices[0], question.language, self.glossary)]
+        documents = [self.library.documents[d] for d in sorted(side.scope.documents or ())]
+        return [document_name(document, question.language, self.glossary) for document in documents]
 
     def _supported(self, found: Findings) -> bool:
         """Whether the passages found for one side of a question hold its answer."""
@@ -331,7 +337,11 @@ class Assistant:
         """The answer to a question about documents as documents; those that do not state it are named."""
         if question.scope.unknown and question.scope.documents is None:
             return self._no_evidence(question, [], weights)
-        return self._told(question, self._desk.answer(question, weights))
+        return self._told(question, self._desk.answer(question, weights, self.today or date.today()))
+
+    def _means_another(self, question: Question) -> bool:
+        """Whether a number or date that a document does not bear may be that of one it names."""
+        return question.ask in _OF_ANOTHER and speaks_of_another(question, self.library.documents)
 
     def _told(self, question: Question, draft: Draft) -> Answer:
         """What a desk found; where it found nothing, its leads say what is missing."""
@@ -352,12 +362,16 @@ class Assistant:
         nearest = self._citations(quotes)
         return Answer(question.text, question.resolved, question.language, "no_evidence", text, nearest=nearest)
 
-    def _finish(self, question: Question, draft: Draft, written: str | None = None) -> Answer:
-        """The draft as an answer that has passed the last gate. `written`, where given, is its text."""
+    def _finish(self, question: Question, draft: Draft, listed: str | None = None) -> Answer:
+        """The draft as an answer that has passed the last gate. `listed`, where given, is its text, whose lines are checked."""
         citations = self._citations(draft.quotes)
-        if written is None:
+        if listed is None:
             draft = checked_leads(draft, citations, question.language, self.glossary)
-        text = _text(draft, citations, question.language) if written is None else written
+        text = _text(draft, citations, question.language) if listed is None else listed
+        return replace(self._passed(question, draft, text, citations), leads=tuple(draft.sentences))
+
+    def _passed(self, question: Question, draft: Draft, text: str, citations: tuple[Citation, ...]) -> Answer:
+        """The answer `text`, which has passed the last gate, with what must be known of it."""
         check_answer(text, citations, {c.document.id: self.library.lines_of(c.document.id) for c in citations})
         cited = list({c.document.id: c.document for c in citations}.values())
         held = self.library.documents
@@ -405,9 +419,8 @@ def _unknown(question: Question) -> str:
 
 def _text(draft: Draft, citations: Sequence[Citation], language: Language) -> str:
     """Leads with their markers, the quotes they rest on, then what else stands near, named as such."""
-    leads = [lead.replace("{m}", "".join(f"[{p + 1}]" for p in positions)) for lead, positions in draft.leads]
     resting = {p + 1 for _, positions in draft.leads for p in positions}
     quotes = [f"{quoted(c.quote)} [{c.marker}]" for c in citations if c.marker in resting]
     related = [f"{quoted(c.quote)} [{c.marker}]" for c in citations if c.marker not in resting]
     heading = [say("related", language)] if related else []
-    return "\n\n".join([*leads, *quotes, *heading, *related])
+    return "\n\n".join([*draft.sentences, *quotes, *heading, *related])

@@ -35,3 +35,8 @@ class Draft:
                 self.quotes.append(quote)
             positions.append(self.quotes.index(quote))
         self.leads.append((lead, tuple(positions)))
+
+    @property
+    def sentences(self) -> list[str]:
+        """The leads with their markers, which count the quotes from 1."""
+        return [lead.replace("{m}", "".join(f"[{p + 1}]" for p in positions)) for lead, positions in self.leads]

@@ -21,10 +21,11 @@ _WORKS_WITH = re.compile(r"phối hợp( với)?\s*$", re.IGNORECASE)
 # Before an office by which something is done; before one that is only answered to, or that issued what is cited.
 _DONE_BY = re.compile(r"(?:\bdo|\bbởi|\bphải được|\bđược)\s+$", re.IGNORECASE)
 _NOT_ACTING = re.compile(
-    r"(?:\bchịu trách nhiệm trước|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\bphê duyệt của|\bđề nghị của|\bý kiến của)\s+(?:các\s+)?$",
+    r"(?:\bchịu trách nhiệm trước|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\bphê duyệt của|\bđề nghị của|\bý kiến của|\btheo\s+[^,;.]{0,60}\bđược)\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
+_ONCE = re.compile(r"\bkhi (?:có )?đủ điều kiện\b", re.IGNORECASE)  # no day, and yet when
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
 _PEOPLE = frozenset(
     (
@@ -53,7 +54,9 @@ _KINDS_ASKED = {
 }
 
 _SHARE = re.compile(r"\bphần trăm\b|\bt[ỷỉ] lệ\b", re.IGNORECASE)
-_SHARE_EN = re.compile(r"percent|\bper cent\b|\bshares?\b|\bproportions?\b|%", re.IGNORECASE)
+_SHARE_EN = re.compile(
+    r"percent|\bper cent\b|\bshares?\b|\bproportions?\b|\b(?:slice|portion|fraction)s?\b|%", re.IGNORECASE
+)
 
 _BESIDE = 0.15
 """Share of the question that only the part of an office to work with holds, for it to be named beside the one in charge."""
@@ -255,8 +258,8 @@ def find_time(passage: Passage, sentence: str) -> str | None:
     cell = _cell(passage, _TIME)
     if cell:
         return cell
-    found = find_deadlines(sentence)
-    return "; ".join(dict.fromkeys(d.text for d in found)) if found else None
+    found = [d.text for d in find_deadlines(sentence)] or [m.group() for m in _ONCE.finditer(sentence)]
+    return "; ".join(dict.fromkeys(found)) if found else None
 
 
 def duties_of(passages: Sequence[Passage], offices: Sequence[str], passage: Passage) -> list[Passage]:

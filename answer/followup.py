@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from answer.stopwords import STOP
 from vietnamese.dates import find_years
 from vietnamese.numbers import find_document_numbers
 from vietnamese.offices import find_offices
@@ -18,7 +19,21 @@ _POINTERS = re.compile(
     r"\b(đó|này|nó|họ|ấy|kia|nêu trên|ở trên|it|its|they|them|their|that|those|this|these|there|then|he|she|his|her|same|one)\b",
     re.IGNORECASE,
 )
-_SHORT = 4  # words that carry meaning; with fewer, a question leans on the one before
+_COMPARED = re.compile(
+    r"\b(?:so (?:với|sánh|voi|sanh)|khác|khac|giống|giong|bằng|hơn|hon|cùng|cung|cả hai|ca hai|than|compared?|differ\w*|both|same|versus|vs)\b",
+    re.IGNORECASE,
+)
+_NEAR = 4
+"""Characters before an office with which a follow-up begins ("bên ", "the ")."""
+_SHORT = 4
+"""Words; with no more, a question leans on the one before."""
+_SAYS_LITTLE = 8
+"""So does one of no more than these, of which at most one names something."""
+_ASKING = frozenset(
+    syllables(
+        "bao lâu trước sau khi thời gian học mở vậy mỗi vị ít nhất nhiều lần tối đa thiểu long take takes last lasts"
+    )
+)
 
 
 Span = tuple[int, int, str]
@@ -41,10 +56,15 @@ def resolve(question: str, previous: str | None, name_spans: Finder = lambda _: 
     if not previous or not _leans(question):
         return Resolved(question, False)
     replaced = _swap(question, previous, name_spans)
-    earlier = previous.rstrip(" ?.")
+    earlier = _moved(previous, question, name_spans).rstrip(" ?.")
     numbers = find_document_numbers(earlier)
     link = ";" if numbers and numbers[-1].end == len(earlier) else " -"  # a dash would go on with the number
     return Resolved(replaced or f"{earlier}{link} {question}", True)
+
+
+def compares(question: str) -> bool:
+    """Whether a follow-up sets what it names beside what was asked of before, and does not leave that."""
+    return bool(_COMPARED.search(question))
 
 
 def unopened(question: str) -> str:
@@ -56,7 +76,15 @@ def _leans(question: str) -> bool:
     words = syllables(question)
     opened = bool(_OPENERS.match(question.strip()))
     points = bool(_POINTERS.search(question)) and not _province_spans(question)
-    return (opened and len(words) <= 25) or (points and len(words) <= 14) or len(words) <= _SHORT
+    if (opened and len(words) <= 25) or (points and len(words) <= 14) or len(words) <= _SHORT:
+        return True
+    says = [w for w in words if w not in STOP and w not in _ASKING]
+    return (
+        len(words) <= _SAYS_LITTLE
+        and len(says) <= 1
+        and not find_document_numbers(question)
+        and not _province_spans(question)
+    )
 
 
 def _swap(question: str, previous: str, name_spans: Finder) -> str | None:
@@ -68,6 +96,25 @@ def _swap(question: str, previous: str, name_spans: Finder) -> str | None:
             start, end, _ = old[0]
             return previous[:start] + new[0][2] + previous[end:]
     return None
+
+
+def _moved(previous: str, question: str, name_spans: Finder) -> str:
+    """The earlier question with the one province, the one year, and the office that a follow-up begins with, in the place of its
+    own: what is asked of another place is no longer asked of the first, unless both are compared.
+    """
+    if compares(question):
+        return previous
+    for find in (_province_spans, _year_spans):
+        new, old = {name for *_, name in find(question)}, find(previous)
+        if len(new) == 1 and len({name for *_, name in old}) == 1:
+            for start, end, _ in reversed(old):
+                previous = previous[:start] + next(iter(new)) + previous[end:]
+    rest = unopened(question)
+    for find_names in (_office_spans, name_spans):
+        named, old = find_names(rest), find_names(previous)
+        if rest != question.strip() and named and named[0][0] <= _NEAR and len(old) == 1:
+            return previous[: old[0][0]] + named[0][2] + previous[old[0][1] :]
+    return previous
 
 
 def _province_spans(text: str) -> list[Span]:

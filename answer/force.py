@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from answer.about import speaks_of_another
+from answer.cited_changes import changes_of
 from answer.draft import Draft, Quote
 from answer.phrases import document_name, say
 from answer.question import Question
@@ -13,6 +15,7 @@ from index.library import Library
 from index.validity import Validity, validity
 from vietnamese.glossary import Glossary
 from vietnamese.numbers import DocumentNumber, find_document_numbers, names_number, same_number
+from vietnamese.text import syllables
 
 MOST_RELATIONS = 12
 _CHANGES: tuple[RelationType, ...] = ("repeals", "replaces", "amends")
@@ -20,6 +23,15 @@ _ENDS_WHAT = re.compile(
     r"(?:bãi bỏ|thay thế|sửa đổi|hủy bỏ|huỷ bỏ)(?:, bổ sung)? (?:những |các )?(?:văn bản|nghị định|luật|quyết định|thông tư|nghị quyết)[^?]*(?:nào|gì)"
     r"|làm (?:những )?văn bản nào hết hiệu lực|\b(?:repeal|replace|amend)s?\b",
     re.IGNORECASE,
+)
+_IS_ENDED = re.compile(
+    r"\b(?:bị|được) (?:\S+ ){0,5}?(?:bãi bỏ|thay thế|sửa đổi|hủy bỏ|huỷ bỏ)|\b(?:been|is|was|being|it) (?:\w+ )?(?:repealed|replaced|amended|superseded)\b",
+    re.IGNORECASE,
+)
+_OF_CHANGES = frozenset(
+    syllables(
+        "bãi bỏ hủy huỷ thay thế sửa đổi bổ sung văn bản nào quyết định mới hơn khác một phần số điều newer later another ever since"
+    )
 )
 _WHEN = re.compile(
     r"hiệu lực[^?]*(?:từ|kể từ|khi nào|ngày nào|bao giờ)|(?:khi nào|ngày nào|bao giờ)[^?]*(?:hiệu lực|bị bãi bỏ|bị thay thế)"
@@ -49,14 +61,27 @@ class ForceDesk:
             for document in self._meant(question):
                 self._said_of(draft, question, document, today)
         if not draft.quotes:
-            return self._absent(question) if _WHEN.search(f"{question.vietnamese} {question.resolved}") else None
+            return self._nothing(question)
         if _STILL.search(question.vietnamese) or _STILL.search(question.resolved):
             draft.leads.append((say("force_today", question.language), ()))
         return draft
 
-    def _absent(self, question: Question) -> Draft | None:
-        """Where a day or an end is asked of documents that state none; None where none is named."""
-        leads = [say("doc_absent", question.language, doc=self._name(question, d)) for d in self._meant(question)]
+    def _nothing(self, question: Question) -> Draft | None:
+        """Where a day, or what ends what, is asked of documents of which nothing of that kind is written; None where none is named,
+        or it is asked whether one still counts.
+        """
+        said = f"{question.vietnamese} {question.resolved}"
+        if _IS_ENDED.search(said):
+            phrase = "not_replaced"
+        elif _ENDS_WHAT.search(said):
+            phrase = "ends_nothing"
+        elif _WHEN.search(said):
+            phrase = "doc_absent"
+        else:
+            return None
+        if phrase != "doc_absent" and speaks_of_another(question, self._library.documents, _OF_CHANGES):
+            return None  # a clause may say it: what a plan has to be repealed is no act of the plan's own
+        leads = [say(phrase, question.language, doc=self._name(question, d)) for d in self._meant(question)]
         return Draft(leads=[(lead, ()) for lead in leads]) if leads else None
 
     def _meant(self, question: Question) -> Sequence[Document]:
@@ -70,6 +95,20 @@ class ForceDesk:
             for relation in document.relations:
                 if relation.type in _CHANGES and relation.number and names_number(number, relation.number):
                     self._add_relation(draft, question, document, relation)
+        if not draft.quotes:
+            self._said_in_passing(draft, question, number)
+
+    def _said_in_passing(self, draft: Draft, question: Question, number: DocumentNumber) -> None:
+        """What changes it by the words with which the documents cite both, each change once."""
+        told: set[tuple[str, str]] = set()
+        for change in changes_of(self._library, number):
+            if (change.changing, change.how) not in told:
+                told.add((change.changing, change.how))
+                document = self._library.documents[change.document_id]
+                name = self._name(question, document)
+                values = {"value": change.changing, "name": change.changed, "doc": name}
+                lead = say(change.how, question.language, **values, m="{m}")
+                draft.add(lead, [Quote(document, change.unit)])
 
     def _said_of(self, draft: Draft, question: Question, document: Document, today: date) -> None:
         if _ENDS_WHAT.search(question.vietnamese) or _ENDS_WHAT.search(question.resolved):

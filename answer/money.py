@@ -10,7 +10,7 @@ _ALONE = r"(?=\s*(?:[?.,;!]|$)|\s+(?:một|mỗi|cho|trong|khi|để|theo|từ|�
 """Behind "bao nhiêu": a noun there is what is counted, as in "được cấp bao nhiêu cây giống"."""
 _PER = r"(?:một|mỗi|cho một|1) (?:đêm|tiết|buổi|ngày|giờ|suất|khóa|khoá|tháng|người)"
 _VIETNAMESE = re.compile(
-    r"\bbao nhiêu (?:tiền|tỷ|triệu|nghìn|đồng|kinh phí|ngân sách)\b(?! chí)|\bmấy (?:tỷ|triệu|đồng)\b(?! chí)|\btỷ đồng\b|\bbằng tiền\b|\bsố tiền\b|\b(?:nhiều|ít|tốn) tiền hơn\b"
+    r"\bbao nhiêu (?:tiền|t[ỷỉ]|triệu|nghìn|đồng|kinh phí|ngân sách)\b(?! (?:chí|lệ))|\bmấy (?:t[ỷỉ]|triệu|đồng)\b(?! (?:chí|lệ))|\bt[ỷỉ] đồng\b|\bbằng tiền\b|\bsố tiền\b|\b(?:nhiều|ít|tốn) tiền hơn\b"
     rf"|\b(?:{_PAID})\b[^?.;]{{0,60}}\b(?:mức nào|là gì|(?:bao nhiêu|mấy){_ALONE})"
     rf"|\b(?:trả|hỗ trợ|thanh toán|đóng|phạt|lĩnh|tốn|hết|cấp|chi) (?:thêm )?(?:tối đa )?bao nhiêu{_ALONE}|\bbao nhiêu {_PER}(?: được\b|\?|$)"
     r"|\bin đồng\b|\b(?:học phí|mức lương|tiền lương|mức phạt)\b[^?.,;]{0,40}\blà gì\b",
@@ -27,7 +27,7 @@ _SPOKEN_OF = re.compile(
     r"\b(?:học phí|mức lương|tiền lương|fees?|salary|salaries|tuition|amount|allowances?|stipends?)\b", re.IGNORECASE
 )
 _ELSE = frozenset((Ask.OFFICE, Ask.FUNDING, Ask.WHICH_DOCUMENT, Ask.DUTY))
-_SUM = re.compile(r"\d\s*(?:tỷ|triệu|nghìn|đồng|vnđ|vnd)\b(?! (?:chí|lệ))", re.IGNORECASE)
+_SUM = re.compile(r"\d\s*(?:t[ỷỉ]|triệu|nghìn|đồng|vnđ|vnd)\b(?! (?:chí|lệ))", re.IGNORECASE)
 
 
 def asks_money(question: Question) -> bool:

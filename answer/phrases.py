@@ -58,6 +58,7 @@ _PHRASES = {
     "same": ("Giống nhau: {value} {m}.", "The same: {value} {m}."),
     "different": ("Khác nhau: {value} {m}.", "They differ: {value} {m}."),
     "several": ("Có {n} văn bản quy định về việc này:", "{n} documents speak to this:"),
+    "own_words": ("Nguyên văn:", "In the documents' own words:"),
     "related": ("Điều khoản liên quan:", "Related clauses:"),
     "no_evidence": (
         "Các văn bản hiện có không chứa câu trả lời cho câu hỏi này.",
@@ -102,6 +103,24 @@ _PHRASES = {
     "doc_signer": ("Người ký: {value} ({doc}) {m}.", "It was signed by {value} ({doc}) {m}."),
     "doc_issuer": ("Cơ quan ban hành: {value} ({doc}) {m}.", "It was issued by {value} ({doc}) {m}."),
     "doc_period": ("Giai đoạn: {value} ({doc}) {m}.", "It covers {value} ({doc}) {m}."),
+    "doc_title": ("Tên văn bản: “{value}” ({doc}) {m}.", "Its title is “{value}” ({doc}) {m}."),
+    "doc_appendices": ("{doc} có các phụ lục {m}:", "{doc} has these appendices {m}:"),
+    "doc_appendices.one": ("{doc} có một phụ lục {m}:", "{doc} has one appendix {m}:"),
+    "period_ended": ("Tính đến ngày {today}, giai đoạn {value} đã kết thúc.", "As of {today}, the period {value} is over."),
+    "period_running": ("Tính đến ngày {today}, giai đoạn {value} chưa kết thúc.", "As of {today}, the period {value} is not over yet."),
+    "not_replaced": (
+        "Không văn bản nào hiện có nói rằng {doc} bị thay thế, sửa đổi hay bãi bỏ.",
+        "No document at hand says that {doc} has been replaced, amended or repealed.",
+    ),
+    "ends_nothing": (
+        "{doc} không ghi là thay thế, sửa đổi hay bãi bỏ văn bản nào.",
+        "{doc} does not say that it replaces, amends or repeals any document.",
+    ),
+    "none_stands_so": ("Không văn bản nào hiện có như vậy.", "None of the documents at hand does."),
+    "until": ("đến năm {year}", "until {year}"),
+    "cited_amends": ("{value} sửa đổi, bổ sung {name}, theo {doc} {m}.", "{value} amends {name}, according to {doc} {m}."),
+    "cited_replaces": ("{value} thay thế {name}, theo {doc} {m}.", "{value} replaces {name}, according to {doc} {m}."),
+    "cited_repeals": ("{value} bãi bỏ {name}, theo {doc} {m}.", "{value} repeals {name}, according to {doc} {m}."),
     "doc_bases": ("Căn cứ của {doc} {m}:", "The legal bases of {doc} {m}:"),
     "doc_basis": ("{value} là căn cứ của {doc} {m}.", "{doc} rests on {value} {m}."),
     "doc_recipients": ("Nơi nhận của {doc} {m}:", "Recipients of {doc} {m}:"),
@@ -112,6 +131,12 @@ _PHRASES = {
         "{doc} does not say whether it is a draft or has been issued {m}.",
     ),
     "doc_absent": ("{doc} không ghi thông tin này.", "{doc} does not state this."),
+    "doc_number_absent": ("{doc} không ghi số hiệu.", "{doc} bears no number."),
+    "doc_date_absent": ("{doc} không ghi ngày ban hành.", "{doc} bears no date of issue."),
+    "doc_signer_absent": ("{doc} không ghi người ký.", "{doc} does not name who signed it."),
+    "doc_recipients_absent": ("{doc} không ghi nơi nhận.", "{doc} does not name its recipients."),
+    "doc_bases_absent": ("{doc} không ghi căn cứ.", "{doc} does not name its legal bases."),
+    "doc_appendices_absent": ("{doc} không có phụ lục.", "{doc} has no appendix."),
     "doc_unread": (
         "Không đọc được thông tin này trong bản quét của {doc}; hãy xem ảnh trang.",
         "This could not be read in the scan of {doc}; please look at the page image.",
@@ -225,12 +250,33 @@ def model_name(setting: str) -> str:
     return setting.removeprefix("openai:").removeprefix("ollama:")
 
 
+_PARTS = frozenset(("until",))  # of a sentence
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
 def say(key: str, language: Language, **values: object) -> str:
     """The sentence `key` in the language of the question, filled in."""
     vietnamese, english = _PHRASES[key]
     safe = {name: value if name == "m" else unmarked(str(value)) for name, value in values.items()}
     sentence = (english if language == "en" else vietnamese).format(**safe)
-    return sentence[:1].upper() + sentence[1:]
+    return sentence if key in _PARTS else sentence[:1].upper() + sentence[1:]
+
+
+def written_day(day: str, language: Language) -> str:
+    """An ISO date as a sentence has it, a month or a year alone where that is all that is known."""
+    parts = day.split("-")
+    if len(parts) != 2:
+        return "/".join(reversed(parts))
+    year, month = parts
+    return f"{_MONTHS[int(month) - 1]} {year}" if language == "en" else f"tháng {int(month)} năm {year}"
+
+
+def says(key: str) -> bool:
+    """Whether there is a sentence of this key."""
+    return key in _PHRASES
 
 
 def document_name(document: Document, language: Language, glossary: Glossary) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.ask import Ask, detect_ask
-from answer.followup import resolve
+from answer.followup import compares, resolve, unopened
 from answer.issued import documents_issued, documents_issued_english
 from answer.language import detect_language
 from answer.reply import Language
 from answer.scope import Scope, find_scope
-from answer.sides import Named, part, without_comparison
+from answer.sides import Named, office_sides, part, without_comparison
 from answer.spelling import EnglishSpeller
 from answer.terms import Compounds, Term, english_terms, vietnamese_terms
 from index.library import Library
@@ -21,6 +21,7 @@ from vietnamese.offices import expand_abbreviations, find_offices, is_central
 from vietnamese.provinces import ProvinceMention, find_provinces, find_provinces_folded
 from vietnamese.text import fold, has_accents, nfc, syllables, tidy
 from vietnamese.thesaurus import Thesaurus
+from vietnamese.typos import TypoMender
 
 LONGEST = 2000
 """Characters of a question; longer ones are refused with that reason."""
@@ -29,6 +30,12 @@ MOST_SIDES = 4
 """Documents that a question may set beside each other; more are asked of as one."""
 EARLIER = 0.5
 """Share of its weight that a term keeps which a follow-up takes from the question before and does not say itself."""
+_OF_ONE_HELD = frozenset(
+    (
+        Ask.DOC_NUMBER, Ask.DOC_DATE, Ask.DOC_SIGNER, Ask.DOC_ISSUER, Ask.DOC_STATUS, Ask.DOC_PERIOD, Ask.DOC_RECIPIENTS,
+        Ask.DOC_TITLE, Ask.DOC_APPENDICES,
+    )
+)  # fmt: skip
 _OPEN = frozenset((Ask.COMPARE, Ask.YES_NO, Ask.WHAT))  # say nothing of what a side is asked for
 # How people ask, which the documents themselves never spell: lets accents be restored in "bao nhieu", "ai ky".
 QUESTION_WORDS = (
@@ -40,7 +47,11 @@ QUESTION_WORDS = (
     "còn hiệu lực không, dự thảo hay chính thức, số hiệu, bao lâu, mấy lần, tối đa, tối thiểu, kinh phí lấy từ đâu, ai duyệt, ai phê duyệt, "
     "nộp cho ai, báo cáo ai, thời hạn, hạn chót, cho tôi biết, xin hỏi, tôi muốn hỏi, ở tỉnh, của tỉnh, được cử đi, phải nộp gì, thì sao, "
     "có giống không, giao cho, nhiệm vụ gì, trách nhiệm gì, đối tượng nào, học phí, tiền, mức lương, số điện thoại, địa chỉ, "
-    "ai đặt bút ký, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
+    "nghị quyết đó, kế hoạch đó, quyết định đó, văn bản đó, nghị định đó, đơn vị đó, cơ quan đó, sở đó, phòng đó, lớp đó, việc đó, "
+    "trường đó, chương trình đó, khoản đó, cái đó, năm đó, sở này, phòng này, nó còn, nó có, nó là, nó do, họ phải, họ có, "
+    "do cơ quan nào, do đơn vị nào, do ai, do sở nào, do phòng nào, do đâu, còn nguyên hay đã sửa đổi, quý mấy, vào quý mấy, quý nào, "
+    "bị phạt hay không, bị phạt hay xử lý, ra ngày nào, mỗi bên, mỗi năm, mỗi người, bên nào hơn, bị phạt, bị xử lý, nộp sau ngày, gửi sau ngày, mục tiêu gì, "
+    "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
 )
 _UNITS = frozenset(
     ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
@@ -59,7 +70,9 @@ _SAME_OFFICE = re.compile(
 )
 _NO_WORDS = re.compile(r"([,;:?!]+|\S*/\S*|\b\d{4}\s*-\s*\d{4}\b)")
 _BEFORE_STOP = re.compile(r"\s+(?=[,;:?!])")
-_FOLLOWS = re.compile(r"^(?:(?:the|vay) )?con\b", re.IGNORECASE)  # "con" at the head of a follow-up is "còn"
+# At the head of a follow-up "con" is "còn", "the" is "thế" and "vay" is "vậy".
+_FOLLOWS = re.compile(r"^(?P<opener>the|vay)?(?P<gap>\s*)(?P<con>con)?\b", re.IGNORECASE)
+_OPENER = {"the": "thế", "vay": "vậy"}
 # Standing free and not in capitals: "NC" and "BN" are parts of document numbers.
 _CHAT = re.compile(
     rf"(?<![\w/.-])({'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in _CHAT_WORDS)}|CBCCVC|CCVC|CBCC)(?![\w/-]|\.\s*\w)"
@@ -98,7 +111,8 @@ def without_force(question: Question) -> Question:
     if question.ask is not Ask.DOC_FORCE:
         return question
     english = question.resolved if question.language == "en" else None
-    return replace(question, ask=detect_ask(question.vietnamese, english, names_document=False) or Ask.WHAT)
+    ask = detect_ask(question.vietnamese, english, names_document=False) or Ask.WHAT
+    return replace(question, ask=_of_held(ask, question.scope))
 
 
 class Reader:
@@ -113,6 +127,7 @@ class Reader:
         texts = [p.context + "\n" + p.text for p in library.all_passages()]
         known = [*[QUESTION_WORDS] * 3, *glossary.vietnamese_terms(), *thesaurus.phrases()]
         self._accents = AccentModel.from_texts(texts, [*known, *everyday_sentences()])
+        self._typos = TypoMender(self._accents)
         self._cited = sorted({r.number for d in library.documents.values() for r in d.relations if r.number})
         self._cited += _numbers_in(texts)
         self._spoken_of = _spoken_of(library)
@@ -125,13 +140,23 @@ class Reader:
         return replace(self._read(_spelled_out(text), previous), text=text)
 
     def sides(self, question: Question) -> list[Question]:
-        """What a question asks of each of several documents that it names, one question each; empty where it asks one thing."""
+        """What a question asks of each of several documents that it names, or of several offices of one document, one question
+        each; empty where it asks one thing.
+        """
         documents = question.scope.documents
-        if documents is None or not 1 < len(documents) <= MOST_SIDES or question.ask.about_document:
+        if documents is None or len(documents) > MOST_SIDES or question.ask.about_document:
             return []
+        if len(documents) == 1:
+            named = office_sides(question.resolved, self._office_spans(question))
+            return [self._side(question, text, documents, Ask.DUTY) for text in named[:MOST_SIDES]]
         return [
             self._side(question, side.text, side.documents) for side in part(question.resolved, documents, self._named)
         ]
+
+    def _office_spans(self, question: Question) -> list[tuple[int, int]]:
+        if question.language == "en":
+            return [(start, end) for start, end, _ in self._english_offices(question.resolved)]
+        return [(o.start, o.end) for o in find_offices(question.resolved) if _is_specific(o.name)]
 
     def _named(self, stretch: str) -> Named:
         accented = has_accents(stretch)
@@ -140,10 +165,11 @@ class Reader:
         )
         return Named(scope.documents or frozenset(), scope.words)
 
-    def _side(self, question: Question, text: str, documents: frozenset[str]) -> Question:
+    def _side(self, question: Question, text: str, documents: frozenset[str], otherwise: Ask = Ask.WHAT) -> Question:
         bare = without_comparison(text)
         side = self._whole(bare, bare, question.leaned, question.language)
         ask = side.ask if side.ask not in _OPEN else self._ask_beside(question)
+        ask = otherwise if ask in _OPEN else ask
         scope = replace(side.scope, documents=documents, unknown=())
         return replace(side, text=question.text, resolved=question.resolved, ask=ask, scope=scope)
 
@@ -164,10 +190,13 @@ class Reader:
 
     def _read(self, text: str, previous: Question | None) -> Question:
         if detect_language(text) == "en":
-            text = self._speller.correct(text, keep=[text[m.start : m.end] for m in find_provinces_folded(text)])
+            places = [text[m.start : m.end] for m in find_provinces_folded(text)]
+            text = self._speller.correct(text, keep=[*places, *self._vietnamese_words(text)])
         language = detect_language(text)
+        if language != "en":
+            text = self._typos.mend(text, [(m.start, m.end) for m in find_provinces_folded(text)])
         if previous and language == "vi_unaccented":
-            text = _FOLLOWS.sub("còn", text)
+            text = _FOLLOWS.sub(_opened, text, count=1)
         spelled = self._spell(text) if language == "vi_unaccented" else text
         before = previous.resolved if previous else None
         resolved = resolve(text if language != "vi_unaccented" else spelled, before, self._english_offices)
@@ -175,8 +204,12 @@ class Reader:
             language = previous.language if previous.language == "en" else language
         whole = self._whole(text, resolved.text, resolved.leaned, language)
         if previous and resolved.leaned:
-            whole = self._inherit(whole, text, previous)
+            whole = self._inherit(whole, spelled, previous)
         return whole
+
+    def _vietnamese_words(self, text: str) -> list[str]:
+        """The Vietnamese syllables in an English question ("phong", "huyen"), which are no slips of English words."""
+        return [w for w in re.findall(r"[A-Za-z]+", text) if w.lower() in self._accents.spellings]
 
     def _expand(self, text: str) -> list[Expansion]:
         """What an English text names, but for the names of provinces: the "Dong" of "Dong Thap" is no money."""
@@ -196,6 +229,7 @@ class Reader:
         ask = detect_ask(vietnamese, resolved if language == "en" else None, names_document) or Ask.WHAT
         if ask is Ask.DOC_CITED_BY and not scope.numbers:
             ask = Ask.WHICH_DOCUMENT
+        ask = _of_held(ask, scope)
         own = self._terms(text, language, drop) if leaned else ()
         terms = tuple(dict.fromkeys(_of_earlier(t, own) for t in self._terms(resolved, language, drop)))
         search = _search_text(vietnamese, terms, drop, language)
@@ -264,6 +298,9 @@ class Reader:
         if previous.ask is Ask.WHICH_DOCUMENT and ask in (Ask.DOC_DATE, Ask.DOC_NUMBER, Ask.DEADLINE):
             ask = Ask.WHICH_DOCUMENT  # "when was it issued?": the document named, not the one that names it
         scope = question.scope
+        named = self._named(unopened(text)).documents
+        if named and named != scope.documents and not compares(text):
+            scope = replace(scope, documents=named)  # what was asked of another document is asked of this one now
         if scope.documents is None and not scope.unknown and previous.scope.documents is not None:
             scope = replace(scope, documents=previous.scope.documents)
         return replace(question, ask=ask or previous.ask, scope=scope)
@@ -289,6 +326,17 @@ def _spelled_out(text: str) -> str:
     accented = has_accents(text)
     words = {k: v if accented else fold(v) for k, v in _CHAT_WORDS.items()}
     return _CHAT.sub(lambda m: words[m.group().lower()], text)
+
+
+def _of_held(ask: Ask, scope: Scope) -> Ask:
+    """What is asked; of a number that is of a document only cited, what a clause of another says of it."""
+    return Ask.WHAT if ask in _OF_ONE_HELD and scope.foreign else ask
+
+
+def _opened(match: re.Match[str]) -> str:
+    """The first words of a follow-up typed without accents, with them."""
+    opener = _OPENER.get((match["opener"] or "").lower(), "")
+    return f"{opener}{match['gap']}{'còn' if match['con'] else ''}"
 
 
 def _of_earlier(term: Term, own: Sequence[Term]) -> Term:

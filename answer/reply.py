@@ -78,7 +78,8 @@ class Notice:
 class Answer:
     """What the assistant says to one question. Markers `[n]` in `text` are those of `citations`.
 
-    `writing` tells how a language model took part, None where none was asked.
+    `writing` tells how a language model took part, None where none was asked. `leads` are the program's own sentences in an
+    extractive answer, with their markers: what a written one is completed by, and no part of the JSON.
     """
 
     question: str
@@ -93,6 +94,7 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     id: str | None = None
     writing: WritingRecord | None = None
+    leads: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The answer in the contract's form, with `writing` where a language model was asked."""

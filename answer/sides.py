@@ -1,7 +1,7 @@
-"""The sides of a question that asks of several documents at once, and what it asks of each."""
+"""The sides of a question that asks of several documents, or offices, at once, and what it asks of each."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from answer.stopwords import STOP
@@ -12,8 +12,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"\bso sánh\b|\bso với\b|\bcó (?:giống|khác|bằng)(?: nhau)? (?:không|chưa)\b|\b(?:giống|khác|bằng) nhau(?: (?:không|thế nào|ra sao|gì))?"
-    r"|\bgiống (?:không|ở đâu)|\bkhác (?:gì|biệt)(?: nhau)?|\bcùng (?:một|1) (?=\w)|\bhai (?:nơi|tỉnh|bên|kế hoạch|văn bản)\b"
+    r"\bso sánh\b|\bso với\b|\bcó (?:giống|khác|bằng)(?: nhau)? (?:không|chưa)\b|\b(?:giống|khác|bằng) nhau(?: (?:không|(?:như )?thế nào|ra sao|(?:những )?gì|(?:ở )?(?:chỗ|điểm) nào|ở đâu))?"
+    r"|\bgiống (?:không|ở đâu)|\bkhác (?:ở )?(?:chỗ|điểm) nào\b|\bkhác (?:gì|biệt)(?: nhau)?|\bcùng (?:một|1) (?=\w)|\bhai (?:nơi|tỉnh|bên|kế hoạch|văn bản)\b"
     r"|\bcompared? (?:to|with)\b|\bcompare\b|\b(?:the )?differences? (?:between|in)\b|\bdiffer\b|\bside by side\b|\bis it the same\b|\bthe same\b",
     re.IGNORECASE,
 )
@@ -21,6 +21,11 @@ _OF_DOCUMENTS = frozenset(
     fold(s) for s in syllables("kế hoạch quyết định dự thảo văn bản tỉnh plan draft decision document province")
 )
 _ASK = frozenset(("nhieu", "may", "nao", "gi", "ai", "dau", "what", "how", "who", "whom", "which", "when", "where"))
+_EACH = re.compile(
+    r"\bmỗi (?:bên|đơn vị|phòng|sở|cơ quan|nơi|ban|trường)\b|\blần lượt\b|\beach(?: of (?:them|the two))?\b|\brespective(?:ly)?\b|\bboth\b",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*(?:,|và|với|hay|hoặc|còn|and|or|with|versus|vs\.?)\s*(?:the |các |của )?", re.IGNORECASE)
 LEAST_OWN = 2
 """Syllables that mean something beside a document's name from which a stretch of a question asks something of that document alone."""
 
@@ -53,6 +58,26 @@ def part(text: str, documents: Collection[str], named: Callable[[str], Named]) -
         return []
     names = {group: [w for _, n in found if n.documents == group for w in n.words] for group in groups}
     return [Side(group, _said_of(group, found, names, text)) for group in groups]
+
+
+def office_sides(text: str, offices: Sequence[tuple[int, int]]) -> list[str]:
+    """What a question asks of each of the offices that it joins ("Sở A và Sở B mỗi bên làm gì"), a question each.
+
+    `offices` are the spans of those it names. Empty where it joins none, or does not set them beside each other.
+    """
+    if not compares(text) and not _EACH.search(text):
+        return []
+    joined: list[tuple[int, int]] = []
+    for span in offices:
+        if joined and not _JOIN.fullmatch(text[joined[-1][1] : span[0]]):
+            if len(joined) > 1:
+                break
+            joined = []
+        joined.append(span)
+    if len(joined) < 2:
+        return []
+    before, after = text[: joined[0][0]], text[joined[-1][1] :]
+    return [tidy(_EACH.sub(" ", f"{before}{text[start:end]}{after}")) for start, end in joined]
 
 
 def without_comparison(text: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 5  # letters: shorter words have too many neighbours
+_ASKED = ("signed", "issued", "dated", "number", "deadline", "draft", "appendix", "replaced", "amended", "recipients")
+"""Words by which a fact of a document is asked for, which the glossary need not hold."""
 _SHORT_FORMS = {
     "dept": "department",
     "depts": "departments",
@@ -30,7 +32,9 @@ class EnglishSpeller:
 
     def __init__(self, glossary: Glossary) -> None:
         names = (name for entry in glossary.entries for name in entry.en)
-        self._words = sorted({w.lower() for name in names for w in _WORD.findall(name) if len(w) >= _SHORTEST - 1})
+        self._words = sorted(
+            {w.lower() for name in names for w in _WORD.findall(name) if len(w) >= _SHORTEST - 1} | {*_ASKED}
+        )
         self._known = frozenset(self._words) | STOP
 
     def correct(self, text: str, keep: Iterable[str] = ()) -> str:
@@ -46,8 +50,9 @@ class EnglishSpeller:
             return _SHORT_FORMS[lower]
         if len(word) < _SHORTEST or self._is_known(lower) or _is_english(lower):
             return word
-        near = process.extractOne(lower, self._words, scorer=DamerauLevenshtein.distance, score_cutoff=1)
-        return near[0] if near and len(near[0]) >= _SHORTEST else word
+        near = process.extract(lower, self._words, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None)
+        words = sorted((name for name, *_ in near if len(name) >= _SHORTEST), key=lambda name: name[0] != lower[0])
+        return words[0] if words else word  # a slip is hardly ever in the first letter
 
     def _is_known(self, word: str) -> bool:
         """Known as it stands or without an English ending, so that "trains" and "planned" are left alone."""

@@ -63,7 +63,7 @@ def best_unit(passage: Passage, weights: TermWeights) -> Unit:
     best = max(scored, key=lambda s: s[0])[1]
     if passage.kind == "row":
         return whole(passage)
-    if best.first == best.last < len(units) - 1 and _leads_on(best):
+    if best.first == best.last < len(units) - 1 and (_leads_on(best) or _heads_bullets(best)):
         best = _fitting(passage, best.first, len(units) - 1)
     return _sentence(best, weights) if len(best.text) > LONGEST_QUOTE else best
 
@@ -91,6 +91,12 @@ def _leads_on(unit: Unit) -> bool:
     """Whether a block only names what follows it, a heading or an opening: a quote of it alone would say nothing."""
     heading = unit.first == 0 and len(unit.text) <= LONGEST_HEADING and not _ENDED.search(unit.text)
     return heading or unit.text.rstrip().endswith(":")
+
+
+def _heads_bullets(unit: Unit) -> bool:
+    """Whether a block is a clause's first line, however long, that is no sentence and has bullets under it."""
+    blocks = unit.passage.blocks
+    return unit.first == 0 and len(blocks) > 1 and not _ENDED.search(unit.text) and _level(blocks[1]) > 0
 
 
 def _fitting(passage: Passage, first: int, last: int) -> Unit:

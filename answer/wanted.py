@@ -1,4 +1,4 @@
-"""Kinds of answers that few clauses give: a person's name, a reason, a sanction, a form, a level, a place, what was achieved.
+"""Kinds of answers that few clauses give: a person's name, a reason, a sanction, a form, a level, an age, a place, a result.
 
 A question for one of them is told by its wording, and so is a clause that can give it. A clause that speaks of the same things
 but gives no such answer is the commonest near miss of a search.
@@ -65,8 +65,8 @@ WANTED = (
         r"\bđã (?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện)(?: được)?\b[^?]*\b(?:bao nhiêu|mấy|chưa|số liệu)\b"
         r"|\b(?:bao nhiêu|mấy|số liệu)\b[^?]*\bđã (?:được )?(?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện)\b"
         r"|\bthực tế (?:đã|đạt|là|có)\b|\b(?:hiện nay|hiện tại|hiện có|hiện đang|đến nay|tính đến nay)\b(?![^?]*\b(?:hỗ trợ|trợ cấp|được hưởng|mức)\b)[^?]*\b(?:có|còn|đạt)\b[^?]*(?<!số )\b(?:bao nhiêu|mấy)\b|\bđạt (?:được )?chưa\b|\btốt nghiệp loại\b"
-        r"|\bđánh giá (?:thế nào|ra sao|như thế nào) về\b",
-        r"\bactually (?:trained|sent|held|spent|completed|attended|reached|achieved|opened)\b|\bso far\b|\bto date\b|\breal (?:figure|number|result)s?\b|\bdid [^?]*\b(?:reach|achieve|meet|hit)\b"
+        r"|\bđánh giá (?:thế nào|ra sao|như thế nào) về\b|\bđã (?:được )?(?:tổng kết|sơ kết|làm xong|thực hiện xong|hoàn thành) chưa\b",
+        r"\bactually (?:adopted|issued|approved|done|trained|sent|held|spent|completed|attended|reached|achieved|opened)\b|\bso far\b|\bto date\b|\breal (?:figure|number|result)s?\b|\bdid [^?]*\b(?:reach|achieve|meet|hit)\b"
         r"|\bhow many [^?]*\b(?:were|was|have been|has been|got) (?:\w+ed|sent|held)\b|\bhow many [^?]*\b(?:currently|at present)\b|\bin reality\b|\bactual (?:number|figure)s?\b",
         r"[Tt]ính đến|\bhiện có\b|\bđã (?:được )?(?:đào tạo|bồi dưỡng|cử|mở|tổ chức|hoàn thành)\b[^.;]*\d|\bđã đạt (?:được )?[^.;]{0,60}\d+(?:[.,]\d+)?\s*(?:%|người|lượt|lớp)|[Kk]ết quả (?:đạt|thực hiện) [^.;]*\d",
     ),
@@ -117,6 +117,18 @@ WANTED = (
         r"\bthi (?:môn|bài|cuối|lại|đầu|tốt nghiệp)\b|\bbài thi\b|\bkỳ thi\b|\bkiểm tra cuối khóa\b|\bsát hạch\b",
         r"\bexam(?:s|ination|inations)?\b|\bpass mark\b",
         r"\bthi (?:môn|cuối|lại|tốt nghiệp|tuyển|nâng)|[Kk]ỳ thi|[Bb]ài thi|sát hạch|kiểm tra cuối",
+    ),
+    _wanted(
+        "hospital",
+        r"\b(?:những |các )?(?:bệnh viện|trung tâm y tế|trạm y tế) nào\b",
+        r"\b(?:which|what) (?:\w+ )?(?:hospitals?|health (?:cent(?:er|re)s?|stations?)|clinics?)\b",
+        r"[Bb]ệnh viện|BVĐK|[Tt]rung tâm [Yy] tế|[Tt]rạm [Yy] tế",
+    ),
+    _wanted(
+        "age",
+        r"\bđộ tuổi\b|\b(?:bao nhiêu|mấy) tuổi\b|\b(?:giới hạn|mức) tuổi\b|\btuổi (?:tối đa|tối thiểu|nào|bao nhiêu|đời)\b",
+        r"\bhow old\b|\b(?:age (?:limit|group|range|cap)|(?:maximum|minimum|what|which|certain) age|over what age)s?\b",
+        r"\d\s*tuổi\b|\b[Đđ]ộ tuổi\b|\btuổi (?:đời|nghỉ hưu)\b",
     ),
     _wanted(
         "length",

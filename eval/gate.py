@@ -93,10 +93,10 @@ def verdict(finished: Finished, floors: Mapping[str, float], failed: Sequence[st
 
 
 def gate(place: Path, data: Path | None = None) -> Verdict:
-    """Asks the gate's questions, leaves the run in the folder `place`, and judges it."""
+    """Asks the program the gate's questions, without a language model, leaves the run in the folder `place`, and judges it."""
     asked = folder(place) / "gate.jsonl"
     write_text(asked, as_lines(asdict(q) for q in _questions()))
-    outcome = run(asked, place, data, with_baselines=False)
+    outcome = run(asked, place, data, with_baselines=False, with_writer=False)
     floors = {name: round(MEASURED[name] - MARGIN, 4) for name in GUARDED}
     return verdict(read(place), floors, outcome.messages)
 

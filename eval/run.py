@@ -58,16 +58,20 @@ def run(
     today: date = DEFAULT_TODAY,
     with_baselines: bool = True,
     size: int | None = None,
+    with_writer: bool = True,
 ) -> Outcome:
     """Answers the set with the index in `data` and writes the folder `out`; goes on where a run cut short stopped.
 
-    With `size`, a sample of that many questions. A language model of which nothing is shown is a message of the outcome.
+    With `size`, a sample of that many questions. Without `with_writer` no language model takes part, whatever the settings name.
+    A language model of which nothing is shown is a message of the outcome.
     """
     from answer.assistant import Assistant  # heavy: only a run needs the models
 
     asked = question_set.load(questions_path)
     questions = asked if size is None else sample(asked, size)
     settings = load_settings(data=data)
+    if not with_writer:
+        settings = settings.model_copy(update={"writer": None})
     outcome = Outcome()
     with outcome.timed("opening"):
         assistant = Assistant.open(settings, today)

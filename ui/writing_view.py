@@ -51,8 +51,8 @@ def stage(work: Work) -> str:
 
 
 def written_blocks(writing: Writing) -> tuple[list[Block], Block]:
-    """The paragraphs that are checked, and the sentence that is not yet; markers count from 1 in the order they are used, as they
-    will in the answer."""
+    """The paragraphs that are checked, and the sentence that is not yet; markers count from 1 in the order they are used. The
+    answer that takes their place counts anew: sentences of the program may stand before them."""
     known = {source.marker for source in writing.sources}
     numbers: dict[int, int] = {}
     paragraphs = [p.strip() for p in writing.checked.split("\n\n")]

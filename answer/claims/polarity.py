@@ -81,6 +81,13 @@ _NOT_THE_PART = re.compile(
 """A "No," ahead of a sentence, and what only sets an office's part against another ("phối hợp chứ không chủ trì"), which
 `answer.claims.roles` looks at."""
 
+_DRAFT = re.compile(r"\bdự thảo\b|\bdrafts?\b")
+_NOT_ISSUED = re.compile(
+    r"\b(?:chưa|không) (?:phải(?: là)? )?(?:(?:là )?(?:văn )?bản )?(?:(?:được )?ban hành|chính thức|có hiệu lực)(?: chính thức)?\b"
+    r"|\bnot (?:yet )?(?:been )?(?:an? )?(?:issued|official|final|in force|adopted)\b"
+)
+"""What a draft is not: a passage that says that it is one bears this out."""
+
 
 def turned(claim: str, terms: Sequence[Term], clauses: Sequence[Clause], glossary: Glossary) -> str | None:
     """How a sentence contradicts the clauses it is nearest to; None where one of them says it as the sentence does."""
@@ -89,6 +96,8 @@ def turned(claim: str, terms: Sequence[Term], clauses: Sequence[Clause], glossar
     if name in {"forbidden", "not required"} and name in modes:
         return None
     keyed = _NOT_THE_PART.sub(" ", key(claim))
+    if _DRAFT.search(keyed) and any(_DRAFT.search(key(clause.text)) for clause in clauses):
+        keyed = _NOT_ISSUED.sub(" ", keyed)
     unknown = keyed if english else _without_known_negations(keyed, clauses)
     reasons = [_against(keyed, unknown, terms, clause, english) for clause in nearest(terms, clauses)]
     return reasons[0] if reasons and all(reasons) else None

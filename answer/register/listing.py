@@ -72,6 +72,7 @@ def listed(
         draft.partial = True
         rest = say(manner.rest, wording.language, n=len(entries) - shown)
         draft.notices.append(Notice("shortened", rest))
+    draft.leads.append(("\n\n".join(paragraphs), tuple(range(len(draft.quotes)))))
     quotes = [f"{quoted(quote.unit.text)} [{marker}]" for marker, quote in enumerate(draft.quotes, 1)]
     return Listed(draft, "\n\n".join([*paragraphs, *quotes]))
 

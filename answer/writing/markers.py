@@ -43,7 +43,12 @@ _TITLE_BEGUN = re.compile(r"[ \t]*(?:\"[^\"]*\"?|'[^']*'?)?[ \t]*")
 
 _JOINTS = ("", ",", ";", "và", "and", ", và", ", and")
 """What may stand between two markers of one run, apart from blanks."""
-_SPOKEN = re.compile(r"(?i)\b(đoạn|passage)\s+(\d{1,2})\b(?![/.]\d)")
+_SPOKEN = re.compile(
+    r"(?i)(?P<quote>“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»)|"
+    r"(?P<led>^\W*|[.;:!?,(\n]\s*|(?<!\w)(?:theo|trong|tại|ở|như|từ|các|và|under|in|from|to|by|per|of|see|and)\s+(?:trích )?)"
+    r"(?P<word>đoạn(?: trích)?|passage)\s+(?P<number>\d{1,2})\b(?![/.]\d)(?!\s+(?:điểm|khoản|điều|của|of)(?!\w))"
+)
+"""A passage named by its number, where the words lead to one: the 2 of "giai đoạn 2", of "đoạn 2 khoản 1" and of quoted words stays."""
 _CLOSING = ".,;:!?…)]}”»"
 
 
@@ -60,8 +65,14 @@ def renumbered(text: str, order: Mapping[int, int]) -> str:
 
     A passage that the words name by its number ("Theo đoạn 4, …") goes by the new one too, as far as `order` has it.
     """
-    spoken = _SPOKEN.sub(lambda m: f"{m[1]} {order.get(int(m[2]), m[2])}", text)
+    spoken = _SPOKEN.sub(lambda m: _respoken(m, order), text)
     return _MARKER.sub(lambda m: f"[{order[int(m[1])]}]", spoken)
+
+
+def _respoken(match: re.Match[str], order: Mapping[int, int]) -> str:
+    if match["quote"]:
+        return match[0]
+    return f"{match['led']}{match['word']} {order.get(int(match['number']), match['number'])}"
 
 
 class MarkerStream:

@@ -9,6 +9,7 @@ from answer.claims import SentenceVerdict, check_claims
 from answer.claims.evidence import read_evidence
 from answer.claims.sentences import markers_of
 from answer.claims.wording import support, terms_of
+from answer.writing.echo import echoes
 from answer.writing.source import Source
 from vietnamese.glossary import Glossary
 
@@ -58,14 +59,19 @@ class Mending:
 
 
 class Mender:
-    """Checks sentences against the sources that they cite. `quote_of` gives the words of a source that are quoted instead."""
+    """Checks sentences against the sources that they cite. `quote_of` gives the words of a source that are quoted instead, `asked`
+    is the question: a sentence that only gives it back is left out.
+    """
 
-    def __init__(self, sources: Sequence[Source], glossary: Glossary, quote_of: Callable[[Source], str]) -> None:
+    def __init__(
+        self, sources: Sequence[Source], glossary: Glossary, quote_of: Callable[[Source], str], asked: str = ""
+    ) -> None:
         self._sources = {s.marker: s for s in sources}
         self._texts = {s.marker: s.text for s in sources}
         self._words = {s.marker: read_evidence(s.text).words for s in sources}
         self._glossary = glossary
         self._quote_of = quote_of
+        self._asked = asked
 
     def mend(self, written: str) -> Mending:
         """The answer as far as its sources bear it out; a clause is quoted once, however many sentences it stands in for."""
@@ -83,8 +89,12 @@ class Mender:
         text = verdict.text
         if not _WORD.search(_MARKER.sub("", text)):
             return Mended(gap, "", "removed", text, "no words", states=False)
+        if verdict.ok and not markers_of(text):
+            return Mended(gap, text, "kept", text, states=False)
+        if not _MARKER.sub("", text).rstrip().endswith(":") and echoes(text, self._asked):
+            return Mended(gap, "", "removed", text, "only the question again")
         if verdict.ok:
-            return Mended(gap, text, "kept", text, states=bool(markers_of(text)))
+            return Mended(gap, text, "kept", text)
         borne = self._borne_out(text)
         if borne is not None:
             return Mended(gap, borne, "kept", text, verdict.reason)

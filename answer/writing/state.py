@@ -45,7 +45,8 @@ class WritingRecord:
     """How an answer came to be written, or not, for the JSON and the evaluation.
 
     `model` is as the settings name it, `prompt` the version of the prompt. `sentences` counts what the model wrote that states
-    something, `kept` those that stand as written. `trouble` is None where something of it is shown.
+    something, `kept` those that stand as written. `trouble` is None where something of it is shown. `completed` says that sentences
+    of the program stand before it, for it left out something that they state.
     """
 
     model: str
@@ -56,6 +57,7 @@ class WritingRecord:
     kept: int
     usage: Usage
     cached: bool = False
+    completed: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The record in the answer's JSON, under `writing`."""
@@ -66,6 +68,7 @@ class WritingRecord:
             "trouble": self.trouble,
             "sentences": self.sentences,
             "kept": self.kept,
+            "completed": self.completed,
             "cached": self.cached,
             "tokens_in": self.usage.tokens_in,
             "tokens_out": self.usage.tokens_out,

@@ -1,11 +1,13 @@
 """Lets a language model write an answer from the passages that were found, and shows of it what stands in them."""
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Event
 
+from answer.claims.quotes import quotes_of
 from answer.claims.sentences import split_sentences
 from answer.draft import Quote
 from answer.language import detect_language
@@ -28,11 +30,15 @@ from index.passage import Passage
 from index.record.writings import KeptWriting, writing_key
 from index.settings import Settings
 from vietnamese.glossary import Glossary
+from vietnamese.text import nfc
 
 logger = logging.getLogger(__name__)
 
 KEPT = 0.5
 """Share of the sentences that must stand as written; below it the extractive answer is shown."""
+FEWEST_WORDS = 3
+"""Words outside quotation marks by which the language of an answer is told."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ class Writer:
     ) -> Iterator[Writing | Written]:
         """States of the answer while it is written, then what is left of it. Ends in the time that the settings allow."""
         sources = gather_sources(passages, self._library.documents, self._characters)
-        mender = Mender(sources, self._glossary, lambda s: quoted(best_unit(s.passage, weights).text))
+        asked = f"{question.text} {question.resolved}"
+        mender = Mender(sources, self._glossary, lambda s: quoted(best_unit(s.passage, weights).text), asked)
         reply = _Reply()
         opening, body = OpeningStream(), ""
         try:
@@ -163,7 +170,7 @@ class Writer:
             raise ModelTrouble("none" if status == "none" else "empty")
         if status == "none":
             raise ModelTrouble("none")
-        if (detect_language(body) == "en") != (question.language == "en"):
+        if (detect_language(_own_words(body)) == "en") != (question.language == "en"):
             raise ModelTrouble("language")
         mending = mender.mend(body)
         kept, stating = mending.count("kept"), mending.count("kept", "replaced", "removed")
@@ -218,6 +225,14 @@ class _Progress:
             self._complete = complete
             self._checked = self._mender.mend(body[:complete]).text
         return Writing(self._checked, body[self._complete :], self._sources)
+
+
+def _own_words(body: str) -> str:
+    """What a model wrote without what it quotes, which is in the documents' language; the whole where next to nothing is left."""
+    bare = nfc(body)
+    for quote in reversed(list(quotes_of(bare))):
+        bare = f"{bare[: quote.start]} {bare[quote.end :]}"
+    return bare if len(_WORD.findall(bare)) >= FEWEST_WORDS else body
 
 
 def _complete(body: str) -> int:

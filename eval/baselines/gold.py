@@ -12,11 +12,14 @@ from eval.question_set import Question
 class GivenEvidence:
     """Answers each question of a set from the passages of its documents that hold its evidence.
 
-    A question without evidence is answered from no passage, and so is one whose evidence no passage holds whole.
+    A question without evidence is answered from no passage, and so is one whose evidence no passage holds whole. Of an assistant
+    with a language model the program alone is asked: a ceiling that a model writes under would be none.
     """
 
     def __init__(self, assistant: Assistant, questions: Sequence[Question]) -> None:
         passages = assistant.library.all_passages()
+        if assistant.writer is not None:
+            assistant = Assistant(assistant.library, assistant.today, assistant.glossary)
         self._assistant = assistant
         self._given = {
             q.id: [p for p in Gold.of(q, passages).passages if p.document_id in q.documents] for q in questions

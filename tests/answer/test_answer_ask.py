@@ -1,6 +1,6 @@
 import pytest
 
-from answer.ask import Ask, detect_ask
+from answer.ask import Ask, detect_ask, facts_asked
 
 VIETNAMESE = [
     ("Phòng nào quản lý thư viện?", Ask.OFFICE),
@@ -37,6 +37,20 @@ VIETNAMESE = [
     ("Căn cứ pháp lý của kế hoạch?", Ask.DOC_BASES),
     ("Nơi nhận của kế hoạch?", Ask.DOC_RECIPIENTS),
     ("Kế hoạch nào có căn cứ Nghị định 93/2020/NĐ-CP?", Ask.DOC_CITED_BY),
+    ("Tên đầy đủ của kế hoạch là gì?", Ask.DOC_TITLE),
+    ("Kế hoạch thủ thư có tên gọi là gì?", Ask.DOC_TITLE),
+    ("Kế hoạch có những phụ lục nào?", Ask.DOC_APPENDICES),
+    ("Kế hoạch có phụ lục không?", Ask.DOC_APPENDICES),
+    ("Kế hoạch thủ thư số mấy, ra ngày nào?", Ask.DOC_NUMBER),
+    ("Tỉnh ban hành kế hoạch này khi nào?", Ask.DOC_DATE),
+    ("Kế hoạch thủ thư ra ngày nào?", Ask.DOC_DATE),
+    ("Kế hoạch thủ thư đã có số và ngày chưa?", Ask.DOC_NUMBER),
+    ("Kế hoạch thủ thư gửi những cơ quan nào?", Ask.DOC_RECIPIENTS),
+    ("Kế hoạch của thủ thư áp dụng đến năm nào?", Ask.DOC_PERIOD),
+    ("Văn bản nào đã hết giai đoạn?", Ask.DOC_PERIOD),
+    ("Kế hoạch thủ thư còn dùng nữa không?", Ask.DOC_STATUS),
+    ("Kế hoạch thủ thư đứng tên ký là ai?", Ask.DOC_SIGNER),
+    ("Nghị định này đã được sửa đổi chưa?", Ask.DOC_FORCE),
     ("Kế hoạch thủ thư gửi cho bộ nào?", Ask.DOC_RECIPIENTS),
     ("Kế hoạch của tỉnh áp dụng cho năm nào?", Ask.DOC_PERIOD),
     ("Số hiệu tờ trình của thư viện?", Ask.WHICH_DOCUMENT),
@@ -75,6 +89,17 @@ ENGLISH = [
     ("What is the legal basis of the plan?", Ask.DOC_BASES),
     ("Who are the recipients of the plan?", Ask.DOC_RECIPIENTS),
     ("Which plans cite Decree 93/2020/NĐ-CP?", Ask.DOC_CITED_BY),
+    ("Which of our plans rest on Decree 93/2020/NĐ-CP?", Ask.DOC_CITED_BY),
+    ("What is the full name of the library plan?", Ask.DOC_TITLE),
+    ("Which appendices does the plan have?", Ask.DOC_APPENDICES),
+    ("What is the number and date of the library plan?", Ask.DOC_NUMBER),
+    ("When does the library plan end?", Ask.DOC_PERIOD),
+    ("Which plans are still running?", Ask.DOC_PERIOD),
+    ("What is the period of the library plan?", Ask.DOC_PERIOD),
+    ("Is the library plan final?", Ask.DOC_STATUS),
+    ("Who gets a copy of the plan?", Ask.DOC_RECIPIENTS),
+    ("Which percentage of librarians is trained?", Ask.NUMBER),
+    ("How is the training of the village librarians funded?", Ask.FUNDING),
 ]
 
 
@@ -102,6 +127,63 @@ def test_what_an_english_question_asks_for(text: str, ask: Ask) -> None:
 )
 def test_what_is_asked_in_a_sentence_of_several(text: str, ask: Ask) -> None:
     assert detect_ask(text, None) is ask
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("Các sở lập kế hoạch xong gửi đâu?", Ask.WHAT),
+        ("Kế hoạch hằng năm của các xã gửi cơ quan nào?", Ask.OFFICE),
+        ("Kế hoạch căn cứ tờ trình số bao nhiêu?", Ask.WHICH_DOCUMENT),
+        ("Kế hoạch dựa theo nghị định số mấy?", Ask.WHICH_DOCUMENT),
+        ("Lớp nào ghi ở phụ lục của kế hoạch?", Ask.WHAT),
+        ("Lớp biên mục có tên là gì?", Ask.WHAT),
+        ("Kế hoạch này có hiệu lực từ năm nào?", Ask.DOC_FORCE),
+    ],
+)
+def test_what_a_document_has_is_told_from_what_it_speaks_of(text: str, ask: Ask) -> None:
+    assert detect_ask(text, None) is ask
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("What is the title of the course?", Ask.WHAT),
+        ("When does the course end?", Ask.DEADLINE),
+        ("Is the course final?", Ask.YES_NO),
+        ("Who gets the allowance under the plan?", Ask.OFFICE),
+        ("Which period does the decision cover?", Ask.DOC_PERIOD),
+    ],
+)
+def test_what_an_english_document_has_is_told_from_what_it_speaks_of(text: str, ask: Ask) -> None:
+    assert detect_ask("thư viện", text) is ask
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english"),
+    [
+        ("Văn bản nào là dự thảo?", "Which plans are drafts?"),
+        ("Những kế hoạch nào đã ban hành chính thức?", "Which documents have been issued?"),
+    ],
+)
+def test_documents_are_picked_by_how_they_stand(vietnamese: str, english: str) -> None:
+    assert detect_ask(vietnamese, None) is detect_ask("", english) is Ask.DOC_STATUS
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "english", "facts"),
+    [
+        (Ask.DOC_NUMBER, "Kế hoạch số mấy, ngày nào, ai ký?", None, "number date signer"),
+        (Ask.DOC_NUMBER, "Kế hoạch đã có số và ngày chưa?", None, "number date"),
+        (Ask.DOC_SIGNER, "Ai ký, cơ quan nào ban hành kế hoạch?", None, "signer issuer"),
+        (Ask.DOC_NUMBER, "", "What is the number and date of the plan, and who issued it?", "number date issuer"),
+        (Ask.DOC_DATE, "", "When was the plan issued and who signed it?", "date signer"),
+        (Ask.DOC_NUMBER, "Số hiệu của kế hoạch?", None, "number"),
+        (Ask.DOC_PERIOD, "Kế hoạch áp dụng đến năm nào, ai ký?", None, "period"),  # told alone
+    ],
+)
+def test_facts_that_are_asked_at_once(ask: Ask, text: str, english: str | None, facts: str) -> None:
+    assert facts_asked(ask, text, english) == tuple(Ask(f"doc_{fact}") for fact in facts.split())
 
 
 def test_a_plan_that_may_be_over_is_a_question_of_its_period() -> None:

@@ -234,6 +234,7 @@ class TestTime:
             ("Nộp danh sách trước ngày 30/9/2025.", "30/9/2025"),
             ("Báo cáo trước ngày 15/12 hằng năm.", "15/12"),
             ("Họp trong quý IV/2025.", "IV/2025"),
+            ("Bổ nhiệm thủ thư khi có đủ điều kiện theo quy định.", "khi có đủ điều kiện"),
         ],
     )
     def test_the_deadline_of_a_sentence(self, text: str, part: str) -> None:

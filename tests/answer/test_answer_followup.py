@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from answer.followup import Resolved, resolve
+from answer.followup import Resolved, compares, resolve
 
 BEFORE = "Sở Nội vụ của Lâm Đồng phải làm gì trong năm 2024?"
 
@@ -59,6 +59,66 @@ def test_a_question_that_stands_alone_is_not_touched(text: str) -> None:
 @pytest.mark.parametrize("before", [None, ""])
 def test_with_nothing_before_nothing_is_added(text: str, before: str | None) -> None:
     assert resolve(text, before) == Resolved(text, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "whole"),
+    [
+        (
+            BEFORE,
+            "Còn Phú Yên thì thủ thư mỗi xã được học mấy lớp?",
+            "Sở Nội vụ của Phú Yên phải làm gì trong năm 2024",
+        ),
+        (
+            BEFORE,
+            "Còn trong năm 2026 thì thủ thư được học mấy lớp?",
+            "Sở Nội vụ của Lâm Đồng phải làm gì trong năm 2026",
+        ),
+        (BEFORE, "con phu yen thi thu thu duoc hoc may lop", "Sở Nội vụ của phu yen phải làm gì trong năm 2024"),
+        ("Who teaches in Lâm Đồng in 2024?", "And how many are taught in Phú Yên?", "Who teaches in Phú Yên in 2024"),
+    ],
+)
+def test_a_place_or_year_of_its_own_takes_that_of_the_question_before(before: str, text: str, whole: str) -> None:
+    assert resolve(text, before) == Resolved(f"{whole} - {text}", True)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        (BEFORE, "Còn so với Phú Yên thì thủ thư được học nhiều hơn không?"),  # both are compared
+        ("Lâm Đồng và Phú Yên mở mấy lớp?", "Còn ở Khánh Hòa thì thủ thư được học mấy lớp vậy?"),  # which of the two?
+    ],
+)
+def test_what_is_set_beside_it_leaves_the_question_before_as_it_was(before: str, text: str) -> None:
+    assert resolve(text, before).text == f"{before.rstrip('?')} - {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "leaned"),
+    [
+        ("Thời gian học bao lâu vậy ạ?", True),
+        ("How long does the training take?", True),
+        ("Thời gian học bao lâu ở Phú Yên?", False),
+        ("Theo 15/KH-UBND thì học bao lâu vậy?", False),
+        ("Thủ thư biên mục sách bao lâu?", False),
+    ],
+)
+def test_a_short_question_that_says_little_leans(text: str, leaned: bool) -> None:
+    assert resolve(text, BEFORE).leaned is leaned
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Có khác Phú Yên không?", True),
+        ("co giong phu yen khong", True),
+        ("Is it the same in Phú Yên?", True),
+        ("Còn Phú Yên?", False),
+        ("And in Phú Yên?", False),
+    ],
+)
+def test_whether_a_follow_up_compares(text: str, compared: bool) -> None:
+    assert compares(text) is compared
 
 
 def test_the_rest_of_the_question_before_stays_letter_for_letter() -> None:

@@ -187,6 +187,45 @@ class TestForceDesk:
         draft = desk.answer(read.read("Luật 72/2025/QH15 có hiệu lực từ ngày nào?"), TODAY)
         assert draft and not draft.quotes and "không ghi" in draft.leads[0][0]
 
+    @pytest.mark.parametrize(
+        ("text", "says"),
+        [
+            ("Luật 72/2025/QH15 có bị sửa đổi không?", "Không văn bản nào hiện có nói rằng luật 72/2025/QH15"),
+            ("luat 72/2025/QH15 co bi sua doi khong", "Không văn bản nào hiện có nói rằng luật 72/2025/QH15"),
+            ("Has Law 72/2025/QH15 been replaced?", "No document at hand says that Law 72/2025/QH15"),
+            ("Luật 72/2025/QH15 thay thế văn bản nào?", "không ghi là thay thế, sửa đổi hay bãi bỏ văn bản nào"),
+            ("Which law does Law 72/2025/QH15 replace?", "does not say that it replaces"),
+        ],
+    )
+    def test_that_nothing_is_changed_is_said_of_the_document_named(
+        self, desk: ForceDesk, read: Reader, text: str, says: str
+    ) -> None:
+        draft = desk.answer(read.read(text), TODAY)
+        assert draft and not draft.quotes
+        assert says in draft.leads[0][0]
+
+    def test_what_a_document_has_others_replace_is_no_change_of_its_own(self, desk: ForceDesk, read: Reader) -> None:
+        asked = read.read("Luật 72/2025/QH15 quy định sách mất thì được bạn đọc thay thế bằng sách nào?")
+        assert desk.answer(asked, TODAY) is None
+
+    @pytest.mark.parametrize(
+        ("text", "says"),
+        [
+            ("Nghị định 93/2020/NĐ-CP đã được sửa đổi chưa?", "15/2024/NĐ-CP sửa đổi, bổ sung 93/2020/NĐ-CP, theo nghị định"),
+            ("nghi dinh 93/2020/nd-cp da duoc sua doi chua", "15/2024/NĐ-CP sửa đổi, bổ sung 93/2020/NĐ-CP, theo nghị định"),
+            ("Has Decree 93/2020/NĐ-CP been amended?", "15/2024/NĐ-CP amends 93/2020/NĐ-CP, according to Decree"),
+        ],
+    )  # fmt: skip
+    def test_what_is_said_in_passing_of_one_that_is_only_cited_once_each(
+        self, read: Reader, glossary: Glossary, text: str, says: str
+    ) -> None:
+        cited = "Căn cứ Nghị định số 15/2024/NĐ-CP sửa đổi Nghị định số 93/2020/NĐ-CP;"
+        passages = [passage(DECREE, 20 + i, cited, ("Căn cứ",), "bases") for i in range(2)]
+        held = small(DOCUMENTS, (*PASSAGES, *passages))
+        draft = ForceDesk(held, glossary).answer(read.read(text), TODAY)
+        assert quoted(draft) == [cited]
+        assert draft and says in draft.leads[0][0]
+
     def test_where_nothing_is_written_the_question_is_read_otherwise(self, desk: ForceDesk, read: Reader) -> None:
         asked = read.read("Luật 72/2025/QH15 còn hiệu lực không?")
         assert desk.answer(asked, TODAY) is None

@@ -5,7 +5,7 @@ import pytest
 from small_library import PLAN_A, PLAN_B
 
 from answer.ask import Ask
-from answer.phrases import _PHRASES, document_name, office_name, say
+from answer.phrases import _PARTS, _PHRASES, document_name, office_name, say, says, written_day
 from answer.reply import Language
 from index.document import Document, Period
 from vietnamese.glossary import Glossary
@@ -29,9 +29,33 @@ def test_both_languages_say_the_same(key: str) -> None:
 def test_a_sentence_is_filled_in_and_begins_with_a_capital(key: str, language: Language) -> None:
     values = dict.fromkeys(fields(_PHRASES[key][0]), "đáp")
     said = say(key, language, **values)
-    assert said[0].isupper()
-    assert said[-1] in ".:"
     assert "{" not in said
+    if key not in _PARTS:
+        assert said[0].isupper()
+        assert said[-1] in ".:"
+
+
+def test_a_part_of_a_sentence_begins_small_and_ends_open() -> None:
+    assert say("until", "vi", year=2030) == "đến năm 2030"
+    assert say("until", "en", year=2030) == "until 2030"
+
+
+@pytest.mark.parametrize(
+    ("day", "vi", "en"),
+    [
+        ("2024-03-05", "05/03/2024", "05/03/2024"),
+        ("2024-03", "tháng 3 năm 2024", "March 2024"),
+        ("2021-12", "tháng 12 năm 2021", "December 2021"),
+        ("2024", "2024", "2024"),
+    ],
+)
+def test_a_day_is_written_as_far_as_it_is_known(day: str, vi: str, en: str) -> None:
+    assert (written_day(day, "vi"), written_day(day, "vi_unaccented"), written_day(day, "en")) == (vi, vi, en)
+
+
+def test_whether_there_is_a_sentence() -> None:
+    assert says("doc_number_absent")
+    assert not says("doc_period_absent")
 
 
 def test_unaccented_questions_are_answered_in_vietnamese() -> None:

@@ -187,6 +187,64 @@ def test_a_follow_up_that_begins_with_con_asks_of_something_else(reader: Reader)
     assert "con" not in {" ".join(t.alternatives[0]) for t in found.own_terms}
 
 
+@pytest.mark.parametrize("text", ["the con ke hoach cua Soc Trang", "vay ke hoach cua Soc Trang thi ai ky"])
+def test_openers_typed_without_accents_are_openers(reader: Reader, text: str) -> None:
+    found = reader.read(text, ["Ai ký quyết định của Bình Định?"])
+    assert found.leaned
+    assert found.ask is Ask.DOC_SIGNER
+    assert found.scope.documents == frozenset({SOC_TRANG})
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Còn kế hoạch của Sở Y tế Hậu Giang thì sao?", {"hau-giang-ke-hoach-nganh-y-te-2023"}),
+        ("What about the Hậu Giang plan, who signed that one?", {"hau-giang-ke-hoach-nganh-y-te-2023"}),
+        ("Nó ban hành ngày nào?", {BINH_DINH}),
+        ("So với kế hoạch của Sóc Trăng thì ai ký?", {BINH_DINH, SOC_TRANG}),
+    ],
+)
+def test_the_document_that_a_follow_up_names_takes_the_place_of_the_first(
+    reader: Reader, text: str, documents: set[str]
+) -> None:
+    found = reader.read(text, ["Ai ký quyết định của Bình Định?"])
+    assert set(found.scope.documents or ()) == documents
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("Nghị định 101/2017/NĐ-CP do ai ký?", Ask.WHAT),
+        ("When was Decree 101/2017/NĐ-CP issued?", Ask.WHAT),
+        ("Kế hoạch 372/KH-UBND ban hành ngày nào?", Ask.WHAT),
+        ("Nghị định 101/2017/NĐ-CP đã được sửa đổi chưa?", Ask.DOC_FORCE),
+        ("Quyết định 2106/QĐ-UBND do ai ký?", Ask.DOC_SIGNER),
+    ],
+)
+def test_a_number_that_is_only_cited_has_no_facts_of_its_own(reader: Reader, text: str, ask: Ask) -> None:
+    assert reader.read(text).ask is ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Ai ký kế hoạhc của Hậu Giang?", "Ai ký kế hoạch của Hậu Giang?"),
+        ("ai ky ke hoahc cua Hau Giang", "ai ký kế hoạch của Hậu Giang"),
+        ("Which phong of Sóc Trăng pays?", "Which phong of Sóc Trăng pays?"),
+        ("Which departmnet of Sóc Trăng pays?", "Which department of Sóc Trăng pays?"),
+    ],
+)
+def test_slips_are_mended_in_the_language_of_the_question(reader: Reader, typed: str, meant: str) -> None:
+    found = reader.read(typed)
+    assert found.resolved == meant
+    assert found.text == typed
+
+
+def test_who_bears_something_is_asked_for_what_is_borne(reader: Reader) -> None:
+    terms = reader.read("Ai chịu tiền học ở Bình Định?").terms
+    assert "chịu" not in {" ".join(t.alternatives[0]) for t in terms}
+
+
 def test_what_a_follow_up_says_itself_weighs_more(reader: Reader) -> None:
     found = reader.read("Còn lớp tin học thì mấy người?", ["Lớp tiếng dân tộc ở Sóc Trăng mấy người?"])
     shares = {" ".join(t.alternatives[0]): t.share for t in found.terms}

@@ -64,6 +64,13 @@ def test_the_words_of_comparing_say_nothing_of_a_side() -> None:
     assert without_comparison("Compare the funding sources") == "the funding sources"
 
 
+@pytest.mark.parametrize(
+    "words", ["khác nhau những gì", "khác ở điểm nào", "khác nhau ở chỗ nào", "giống nhau như thế nào"]
+)
+def test_how_they_differ_is_nothing_asked_of_one_side(words: str) -> None:
+    assert without_comparison(f"Kinh phí {words}") == "Kinh phí"
+
+
 def test_each_side_is_a_question_of_its_own(reader: Reader) -> None:
     asked = reader.read("Ở Bình Định và Sóc Trăng, Sở Tài chính phải làm gì?")
     found = reader.sides(asked)

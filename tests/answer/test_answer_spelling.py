@@ -19,6 +19,9 @@ def speller(glossary: Glossary) -> EnglishSpeller:
         ("how is trainning funded", "how is training funded"),
         ("which dept pays", "which department pays"),
         ("Who signs the decison?", "Who signs the decision?"),
+        ("who sgined it and when was it isued", "who signed it and when was it issued"),
+        ("the apendix and the recipeints", "the appendix and the recipients"),
+        ("tranfer of staff", "transfer of staff"),  # a slip is hardly ever in the first letter
     ],
 )
 def test_one_slip_is_mended(speller: EnglishSpeller, typed: str, meant: str) -> None:

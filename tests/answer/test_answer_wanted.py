@@ -31,6 +31,10 @@ def kinds(text: str, english: bool = False) -> set[str]:
         ("Hạn nộp danh mục là khi nào?", "due"),
         ("Cuối khóa phải thi môn gì?", "exam"),
         ("Nộp chậm thì sao?", "sanction"),
+        ("Thủ thư bao nhiêu tuổi thì được cử đi?", "age"),
+        ("Độ tuổi đi học là thế nào?", "age"),
+        ("Bệnh viện nào cử người đi học?", "hospital"),
+        ("Kế hoạch đã được tổng kết chưa?", "result"),
     ],
 )
 def test_what_a_question_asks_for(text: str, kind: str) -> None:
@@ -56,6 +60,10 @@ def test_what_a_question_asks_for(text: str, kind: str) -> None:
         ("What is the deadline for the list?", "due"),
         ("Is there an exam at the end?", "exam"),
         ("What happens to a district that files late?", "sanction"),
+        ("How old may a librarian be?", "age"),
+        ("What is the age limit for the course?", "age"),
+        ("Which hospitals send people?", "hospital"),
+        ("How much was actually done?", "result"),
     ],
 )
 def test_what_an_english_question_asks_for(text: str, kind: str) -> None:
@@ -72,6 +80,9 @@ def test_what_an_english_question_asks_for(text: str, kind: str) -> None:
         ("Cơ quan nhà nước nào quản lý công tác văn thư?", False),
         ("Bản sao y có phải đóng dấu lại không?", False),
         ("Hồ sơ thiếu thì xử lý thế nào?", False),
+        ("Mức hỗ trợ cho thủ thư trẻ tuổi?", False),
+        ("Sở Y tế hướng dẫn các bệnh viện ra sao?", False),
+        ("Which agency manages the stages of the course?", True),
         ("Lớp bồi dưỡng này tên gì?", False),
         ("Cán bộ nào trình độ thạc sĩ được cử đi?", False),
         ("Is it fine to send a scanned copy?", True),
@@ -101,6 +112,8 @@ def test_plain_questions_ask_for_none_of_them(text: str, english: bool) -> None:
         ("Nộp trước ngày 30/9.", "day"),
         ("Mở lớp trong quý III.", "month"),
         ("Khóa học dài 10 ngày.", "length"),
+        ("Thủ thư không quá 45 tuổi.", "age"),
+        ("Bệnh viện Đa khoa tỉnh cử người đi học.", "hospital"),
     ],
 )
 def test_a_clause_that_gives_it(text: str, holds: str) -> None:

@@ -24,7 +24,9 @@ NOTICES = {
     "scope_open",
     "corrected",
     "no_model",
+    "left_out",
     "shortened",
+    "replaced",
     "amended",
     "absent",
 }

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from answer.assistant import Assistant
+from answer.writing.writer import open_writer
 from eval.answerer import Answerer
 from eval.baselines import open_baselines
+from eval.baselines.gold import GivenEvidence
 from eval.lines import as_lines
 from eval.metrics.evidence import is_right
 from eval.metrics.quote_verbatim import is_verbatim
@@ -144,3 +147,14 @@ def test_gold_reads_only_what_it_is_given(baselines: Mapping[str, Answerer]) -> 
         "1. Sở Tài chính bố trí kinh phí cho các lớp học trước ngày 31/8.",
         "1. Mở 3 lớp bồi dưỡng tin học với 150 người.",
     }
+
+
+def test_gold_asks_no_language_model(small: tuple[Assistant, Path], odd_server: ModuleType) -> None:
+    assistant, _ = small
+    with odd_server.serving(odd_server.writes("Sở Tài chính [1].")) as server:
+        settings = Settings(writer="openai:tho-ky", writer_url=server.url)
+        writer = open_writer(settings, assistant.library, assistant.glossary)
+        written = Assistant(assistant.library, assistant.today, assistant.glossary, writer=writer)
+        said = GivenEvidence(written, [MONEY]).answer(MONEY)
+    assert server.count == 0
+    assert said["status"] == "answered" and "writing" not in said

@@ -1,5 +1,6 @@
 """The gate: which questions it asks, what it lets pass, and what it says where it does not."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -90,11 +91,15 @@ def test_the_command(
     few.write_text("\n".join(IDS.read_text(encoding="utf-8").split()[::20]), encoding="utf-8")
     monkeypatch.setattr(eval.gate, "IDS", few)
     monkeypatch.setattr(eval.gate, "MEASURED", dict.fromkeys(GUARDED, -1.0) | {"first_citation": 2.0})
+    monkeypatch.setenv("ASSISTANT_WRITER", "openai:tho-ky")  # is not asked, nor is anything at that address
+    monkeypatch.setenv("ASSISTANT_WRITER_URL", "http://127.0.0.1:9/v1")
     assert main(["gate", "--data", str(indexed), "--out", str(tmp_path / "run")]) == 1
     streams = capsys.readouterr()
     assert "first_citation is" in streams.err and "below its floor 1.940" in streams.err
     assert "The gate: 1 complaints." in streams.out
     assert (tmp_path / "run" / "report.html").is_file()
+    assert json.loads((tmp_path / "run" / "manifest.json").read_text(encoding="utf-8"))["writer"] is None
+    assert '"writing"' not in (tmp_path / "run" / "predictions.jsonl").read_text(encoding="utf-8")
     few.write_text("q0-gone", encoding="utf-8")
     assert main(["gate", "--data", str(indexed)]) == 1
     assert "q0-gone not in practice.jsonl, dev.jsonl. Run `python -m eval gate --renew`." in capsys.readouterr().err

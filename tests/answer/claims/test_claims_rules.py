@@ -20,6 +20,7 @@ HEADED = (
     "V. Tổ chức thực hiện\n6. Sở Y tế\n- Cử 12 người đi học trong năm 2025.\n- Cử 15 người dự lớp cập nhật kiến thức y khoa năm 2025."
 )
 DIRECTED = "2.1. Chỉ đạo Sở Nội vụ\n- Trên cơ sở Kế hoạch của Tỉnh ủy, phối hợp với Sở Y tế mở các lớp.\n2.2. Chỉ đạo Sở Xây dựng\n- Chủ trì xây nhà."
+DRAFT = "DỰ THẢO\nKẾ HOẠCH\nBồi dưỡng thủ thư năm 2021. Kế hoạch được ban hành và có hiệu lực khi Ủy ban nhân dân ký."
 DISMISSED = "Người đã từ trần thì không phải thực hiện thủ tục miễn nhiệm."
 BOTH_FORMS = "Đào tạo trung cấp ( hệ tập trung, không tập trung ) cho công chức của tỉnh theo kế hoạch."
 
@@ -62,6 +63,10 @@ def reason(claim: str, *passages: str) -> str:
         ("The Provincial People's Committee decided it (Quyết định 12/QĐ-UBND của UBND tỉnh Phú Yên) [1].", HEADED),
         ("Sở Nội vụ phối hợp với Sở Y tế mở các lớp [1].", DIRECTED),
         ("UBND tỉnh giao Sở Xây dựng chủ trì xây nhà [1].", DIRECTED + "\nỦy ban nhân dân tỉnh báo cáo."),
+        ("Kế hoạch này là dự thảo, chưa phải văn bản ban hành chính thức [1].", DRAFT),
+        ("Kế hoạch này là dự thảo, chưa có hiệu lực [1].", DRAFT),
+        ("The plan is a draft, not an issued document [1].", DRAFT),
+        ("The plan is a draft and has not yet been issued [1].", DRAFT),
         ("Sở Tài chính phối hợp chứ không chủ trì [1].", TABLE),
         ("Không, Sở Tài chính chỉ phối hợp; Sở Nội vụ chủ trì [1].", TABLE),
         ("Kết quả được thông báo trong 3 ngày [1].", "Kết quả được thông báo trong vòng 3 ngày."),

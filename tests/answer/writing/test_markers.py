@@ -416,3 +416,17 @@ def test_a_passage_named_in_words_goes_by_its_new_number() -> None:
     text = "Theo đoạn 4, mở 3 lớp [4]. Passage 2 gives 5 classes [2]. Giai đoạn 2021 - 2025 có đoạn 9."
     assert renumbered(text, {4: 1, 2: 2}).startswith("Theo đoạn 1, mở 3 lớp [1]. Passage 2 gives 5 classes [2].")
     assert renumbered("Giai đoạn 2021 - 2025, đoạn 9 [4].", {4: 1}) == "Giai đoạn 2021 - 2025, đoạn 9 [1]."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giai đoạn 2 mở 3 lớp [2].",
+        "Trong giai đoạn 2, mở 3 lớp [2].",
+        "Theo đoạn 2 khoản 1 Điều 3, mở 3 lớp [2].",
+        "Văn bản ghi “theo đoạn 2, mở 3 lớp” [2].",
+        "Passage 2.5 says so [2].",
+    ],
+)
+def test_a_number_that_is_no_passage_s_stays(text: str) -> None:
+    assert renumbered(text, {2: 1}) == text.replace("[2]", "[1]")

@@ -78,3 +78,15 @@ def test_any_text_is_mended_and_nothing_is_lost_of_what_was_written(text: str) -
     mending = mender.mend(text)
     assert "".join(f"{m.gap}{m.written}" for m in mending.sentences) == text[: len(text.rstrip())] or text.isspace()
     assert all(m.shown or m.fate == "removed" for m in mending.sentences)
+
+
+def test_a_sentence_that_only_gives_the_question_back_is_left_out() -> None:
+    sources = [_source(1, REPORT), _source(2, MONEY)]
+    mender = Mender(sources, GLOSSARY, lambda s: s.passage.text, "Sở Tài chính có bố trí kinh phí mở lớp không?")
+    mending = mender.mend(
+        "Sở Tài chính bố trí kinh phí mở lớp [2]. Sở Tài chính bố trí kinh phí, mỗi lớp 30 người [2]."
+    )
+    assert [m.fate for m in mending.sentences] == ["removed", "kept"]
+    assert mending.text == "Sở Tài chính bố trí kinh phí, mỗi lớp 30 người [2]."
+    led = mender.mend("Sở Tài chính bố trí kinh phí [2]:\n- mỗi lớp 30 người.")
+    assert [m.fate for m in led.sentences] == ["kept", "kept"]

@@ -11,9 +11,14 @@ from odd_server import Behaviour, OddServer, breaks_off, goes_round, halts, is_s
 
 from answer.assistant import Assistant
 from answer.check import check_answer
+from answer.claims import check_claims
+from answer.phrases import document_name, quoted
 from answer.reply import Answer
+from answer.writing.sources import source_head
+from answer.writing.telling import Told
 from answer.writing.writer import Writing, open_writer
 from index.settings import Settings
+from vietnamese.text import fold_markup
 
 QUESTION = "Kinh phí đào tạo về dân số ở Đồng Tháp lấy từ nguồn nào?"
 SOURCE = "Kinh phí thực hiện từ nguồn sự nghiệp giáo dục - đào tạo và dạy nghề được giao hằng năm của Sở Y tế"
@@ -51,6 +56,12 @@ def _sound(answer: Answer, assistant: Assistant) -> None:
     check_answer(answer.text, answer.citations, {i: assistant.library.lines_of(i) for i in ids})
 
 
+def _doubtful(answer: Answer, assistant: Assistant) -> set[str]:
+    """Sentences that fail the check of claims: of a list from the register the first, which counts and cites nothing."""
+    held = {c.marker: f"{source_head(c.document, c.passage)}\n{c.passage.text}" for c in answer.citations}
+    return {v.text for v in check_claims(answer.text, held, assistant.glossary) if not v.ok}
+
+
 def _codes(answer: Answer) -> list[str]:
     return [notice.code for notice in answer.notices]
 
@@ -59,8 +70,9 @@ def test_what_the_passages_bear_out_is_shown_as_written(written_by: Serve) -> No
     written = written_by(writes("STATUS: complete\n", f"{SOURCE} [", "1]. ", f"{COMBINED} [1].\n"))
     answer = written.ask(QUESTION)
     assert (answer.mode, answer.status) == ("written", "answered")
-    assert answer.text == f"{SOURCE} [1]. {COMBINED} [1]."
+    assert answer.text.startswith(f"{SOURCE} [1]. {COMBINED} [1].\n\n")
     assert answer.writing is not None and (answer.writing.outcome, answer.writing.kept) == ("written", 2)
+    assert not answer.writing.completed
     assert answer.citations[0].document.id == "dong-thap-ke-hoach-dan-so-2030"
     assert answer.as_json()["writing"]["model"] == "openai:tho-ky"
     _sound(answer, written)
@@ -80,7 +92,7 @@ def test_a_sentence_that_fails_is_replaced_and_that_is_said(written_by: Serve) -
 def test_a_sentence_without_a_marker_gets_the_one_that_bears_it_out(written_by: Serve) -> None:
     written = written_by(writes(f"{SOURCE}."))
     answer = written.ask(QUESTION)
-    assert answer.mode == "written" and answer.text == f"{SOURCE} [1]."
+    assert answer.mode == "written" and answer.text.startswith(f"{SOURCE} [1].\n\n")
     _sound(answer, written)
 
 
@@ -89,6 +101,61 @@ def test_an_english_question_is_answered_in_english_and_cites_vietnamese_words(w
     answer = written_by(writes(text)).ask("Where does the money for population training in Dong Thap come from?")
     assert (answer.mode, answer.language) == ("written", "en")
     assert "Sở Y tế" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        QUESTION,
+        "Sở Y tế Đồng Tháp có nhiệm vụ gì?",
+        "Where does the money for population training in Dong Thap come from?",
+        "Bình Định mỗi năm cử bao nhiêu cán bộ trẻ đi nước ngoài?",
+    ],
+)
+def test_no_clause_and_no_value_of_the_extractive_answer_is_lost(
+    question: str, written_by: Serve, assistant: Assistant
+) -> None:
+    extractive = assistant.ask(question)
+    near = max(extractive.citations, key=lambda c: c.marker)
+    line = max(near.quote.split("\n"), key=len).strip(" .;:-+")
+    said = f"The plan says: “{line}” [{near.marker}]." if extractive.language == "en" else f"{line} [{near.marker}]."
+    answer = written_by(writes(said)).ask(question)
+    assert answer.mode == "written"
+    _sound(answer, assistant)
+    cited = [(c.passage.id, fold_markup(c.quote)) for c in answer.citations]
+    assert all(
+        any(of == c.passage.id and fold_markup(c.quote) in quote for of, quote in cited) for c in extractive.citations
+    )
+    assert all(quoted(c.quote) in answer.text for c in answer.citations)
+    assert _doubtful(answer, assistant) <= _doubtful(extractive, assistant)
+    names = [document_name(c.document, answer.language, assistant.glossary) for c in extractive.citations]
+    told = Told(answer.text, assistant.glossary)
+    assert all(told.tells(lead, names) for lead in extractive.leads)
+
+
+def test_what_the_model_leaves_out_is_said_first_and_recorded(written_by: Serve, assistant: Assistant) -> None:
+    question = "Bình Định mỗi năm cử bao nhiêu cán bộ trẻ đi nước ngoài?"
+    (lead,) = assistant.ask(question).leads
+    said = (
+        "Cán bộ trẻ có năng lực nổi trội tham gia các lớp bồi dưỡng ở nước ngoài theo các chương trình của Trung ương"
+    )
+    answer = written_by(writes(f"{said} [1].")).ask(question)
+    assert answer.mode == "written" and answer.text.startswith(f"{lead}\n\n{said}")
+    assert answer.as_json()["writing"]["completed"] is True
+
+
+def test_the_program_decides_on_yes_and_no(written_by: Serve, assistant: Assistant) -> None:
+    question = "Are women given preference for training in Binh Dinh?"
+    extractive = assistant.ask(question)
+    assert extractive.leads[0].startswith("Yes, ")
+    said = extractive.citations[0].quote.removeprefix("b) ")
+    answer = written_by(writes(f"No, the plan says: “{said}” [1].")).ask(question)
+    assert (answer.mode, answer.text) == ("extractive", extractive.text)
+    assert answer.writing is not None and (answer.writing.outcome, answer.writing.trouble) == (
+        "extractive",
+        "unsupported",
+    )
+    assert "no_model" in _codes(answer)
 
 
 @pytest.mark.parametrize(

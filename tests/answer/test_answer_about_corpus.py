@@ -1,0 +1,92 @@
+"""Facts of the corpus's own documents: each is told or said to be missing, and none is lost to the check of claims."""
+
+from itertools import chain
+
+import pytest
+
+from answer.assistant import Assistant
+
+BINH_DINH, SOC_TRANG = "binh-dinh-quyet-dinh-2106-2023", "soc-trang-du-thao-ke-hoach-2021-2025"
+NAMES = {
+    BINH_DINH: ("quyết định của Bình Định", "the decision of Bình Định"),
+    "dong-thap-ke-hoach-dan-so-2030": ("kế hoạch của Đồng Tháp", "the plan of Đồng Tháp"),
+    "hau-giang-ke-hoach-nganh-y-te-2023": ("kế hoạch của Hậu Giang", "the plan of Hậu Giang"),
+    SOC_TRANG: ("kế hoạch của Sóc Trăng", "the plan of Sóc Trăng"),
+    "tinh-uy-ke-hoach-2025": (
+        "kế hoạch của Ban Thường vụ Tỉnh ủy",
+        "the plan of the Standing Board of the Provincial Party Committee",
+    ),
+}
+VIETNAMESE = (
+    "{} số mấy, ban hành ngày nào?", "Ai ký {}?", "{} là dự thảo hay chính thức?", "{} còn hiệu lực không?",
+    "Tên đầy đủ của {} là gì?", "{} có những phụ lục nào?", "{} gửi những nơi nào?", "Căn cứ pháp lý của {} là gì?",
+    "{} áp dụng cho giai đoạn nào?",
+)  # fmt: skip
+ENGLISH = (
+    "What is the number and date of {}?", "Who signed {}?", "Is {} a draft or final?", "Is {} still in force?",
+    "What is the title of {}?", "Which appendices does {} have?", "Who are the recipients of {}?",
+    "What are the legal bases of {}?", "Which period does {} cover?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("document", NAMES)
+def test_every_fact_is_told_of_this_document_or_said_to_be_missing(
+    assistant: Assistant, document: str, language: str
+) -> None:
+    name = NAMES[document][language == "en"]
+    texts = (text.format(name) for text in (ENGLISH if language == "en" else VIETNAMESE))
+    answers = [assistant.ask(text[0].upper() + text[1:], ()) for text in texts]
+    assert "left_out" not in {n.code for n in chain.from_iterable(a.notices for a in answers)}
+    assert {c.document.id for c in chain.from_iterable(a.citations for a in answers)} == {document}
+    assert [a.question for a in answers if a.status == "no_evidence" and not _says_missing(a.text)] == []
+    assert sum(a.status == "answered" for a in answers) >= 6
+
+
+def _says_missing(text: str) -> bool:
+    return any(words in text for words in ("không ghi", "không có phụ lục", "bears no", "does not name", "has no"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Quyết định của Bình Định số mấy, ngày nào, ai ký?", ("2106/QĐ-UBND", "13/06/2023", "Phạm Anh Tuấn")),
+        ("quyet dinh cua binh dinh so may, ban hanh ngay nao", ("2106/QĐ-UBND", "13/06/2023")),
+        ("What is the number and date of the decision of Bình Định?", ("2106/QĐ-UBND", "13/06/2023")),
+        ("Kế hoạch của Sóc Trăng số mấy, ngày nào?", ("tháng 3 năm 2021", "không ghi số hiệu")),
+        ("What is the number and date of the plan of Sóc Trăng?", ("March 2021", "bears no number")),
+        ("Nghị định 101/2017/NĐ-CP đã được sửa đổi chưa?", ("89/2021/NĐ-CP sửa đổi, bổ sung 101/2017/NĐ-CP",)),
+        ("Has Decree 101/2017/NĐ-CP been amended?", ("89/2021/NĐ-CP amends 101/2017/NĐ-CP",)),
+        ("Which period does the decision of Bình Định cover?", ("2023 - 2025",)),
+    ],
+)
+def test_what_it_says(assistant: Assistant, text: str, says: tuple[str, ...]) -> None:
+    answer = assistant.ask(text, ())
+    assert [words for words in says if not any(words in lead for lead in answer.leads)] == []
+
+
+@pytest.mark.parametrize("text", ["Kế hoạch 372/KH-UBND ban hành ngày nào?", "Kế hoạch 372 của Bình Định ra ngày nào?"])
+def test_the_date_of_a_number_that_is_only_cited_is_not_that_of_the_document_at_hand(
+    assistant: Assistant, text: str
+) -> None:
+    assert "13/06/2023" not in assistant.ask(text, ()).text
+
+
+@pytest.mark.parametrize("text", ["Các sở lập kế hoạch xong gửi đâu?", "cac so lap ke hoach xong gui dau"])
+def test_where_plans_are_sent_is_no_question_for_recipients(assistant: Assistant, text: str) -> None:
+    assert "Nơi nhận" not in assistant.ask(text, ()).text
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Văn bản nào là dự thảo?", {SOC_TRANG}),
+        ("van ban nao la du thao", {SOC_TRANG}),
+        ("Which plans are drafts?", {SOC_TRANG}),
+        ("Những văn bản nào đã ban hành chính thức?", {BINH_DINH}),
+        ("Kế hoạch nào đã hết giai đoạn?", {"hau-giang-ke-hoach-nganh-y-te-2023"}),
+        ("Kế hoạch nào còn hiệu lực trong năm 2028?", {"dong-thap-ke-hoach-dan-so-2030"}),
+    ],
+)
+def test_documents_are_picked_by_how_they_stand(assistant: Assistant, text: str, ids: set[str]) -> None:
+    assert {c.document.id for c in assistant.ask(text, ()).citations} == ids
