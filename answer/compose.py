@@ -202,7 +202,8 @@ class Composer:
             cells = figure_cells(question, unit.passage)
             if cells:
                 value = "; ".join(f"{_worded(n, question)}: {_worded(v, question)}" for n, v in cells)
-                return say("cells", question.language, row=unit.passage.section[-1], value=value, doc=name, m="{m}")
+                row = office_name(unit.passage.section[-1], question.language, self._glossary)
+                return say("cells", question.language, row=row, value=value, doc=name, m="{m}")
         figure = find_figure(question, sentence_of(unit, weights), weights)
         return (
             say("number", question.language, doc=name, value=_worded(figure.text, question), m="{m}")

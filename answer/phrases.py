@@ -5,7 +5,7 @@ import re
 from answer.reply import Language
 from index.document import Document
 from vietnamese.glossary import Glossary
-from vietnamese.text import tidy
+from vietnamese.text import has_accents, tidy
 
 _FOREIGN_MARKER = re.compile(r"\[(\d+)\]")
 _TYPES_EN = {
@@ -313,6 +313,10 @@ def _years(document: Document) -> str:
 
 
 def office_name(name: str, language: Language, glossary: Glossary) -> str:
-    """An office in the language of the question: in English its English name with the Vietnamese one in brackets."""
-    english = glossary.english_name(name) if language == "en" else None
-    return f"the {english} ({name})" if english else name
+    """An office in the language of the question: in English its English name with the Vietnamese one in brackets, or the document's
+    own words as a quote where it has none.
+    """
+    if language != "en":
+        return name
+    english = glossary.english_name(name)
+    return f"the {english} ({name})" if english else f"“{name}”" if has_accents(name) else name

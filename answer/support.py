@@ -38,7 +38,8 @@ class Signals:
     margin: its lead over the next passage. gives: holds the kind of thing asked for. years: passage or document covers the years
     asked about. unknown: words that no document knows (a number). office: the office whose duties are asked for is in it. own:
     share of what a follow-up added. labels: numbered groups named that the passage does not have (a number). foreign: document
-    numbers named that are of no document of the index (a number). How a question was typed and how long it is are no signals:
+    numbers named that are of no document of the index (a number). named: the question names a document, a province or an issuer of
+    the index, or follows one that does: what names none may be about anything. How a question was typed and how long it is are no signals:
     they tell the sets of questions apart, not the answers.
     """
 
@@ -53,6 +54,7 @@ class Signals:
     own: float
     labels: float
     foreign: float
+    named: float
 
 
 SIGNALS: tuple[str, ...] = tuple(f.name for f in fields(Signals))
@@ -142,6 +144,7 @@ def signals_of(
         own=own.loose_coverage(best.passage.searchable) if question.own_terms else 1.0,
         labels=float(labels_missing(question, best.passage)),
         foreign=float(len(question.scope.foreign)),
+        named=float(question.scope.documents is not None),
     )
 
 

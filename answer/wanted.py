@@ -1,4 +1,4 @@
-"""Kinds of answers that few clauses give: a person's name, a reason, a sanction, a form, a level, an age, a place, a result.
+"""Kinds of answers that few clauses give: a person's name, a reason, a sanction, a form, a level, an age, a birth, women, a place, a result.
 
 A question for one of them is told by its wording, and so is a clause that can give it. A clause that speaks of the same things
 but gives no such answer is the commonest near miss of a search.
@@ -123,6 +123,18 @@ WANTED = (
         r"\b(?:những |các )?(?:bệnh viện|trung tâm y tế|trạm y tế) nào\b",
         r"\b(?:which|what) (?:\w+ )?(?:hospitals?|health (?:cent(?:er|re)s?|stations?)|clinics?)\b",
         r"[Bb]ệnh viện|BVĐK|[Tt]rung tâm [Yy] tế|[Tt]rạm [Yy] tế",
+    ),
+    _wanted(
+        "women",
+        r"\b(?:bao nhiêu|mấy)(?: [^\s?]+){0,4} (?:là )?(?:phụ )?nữ\b|\b(?:phụ )?nữ(?: [^\s?]+){0,3} (?:bao nhiêu|mấy)\b",
+        r"\bhow many [^?]*\b(?:women|female)\b|\b(?:share|percentage|proportion|number) of (?:the )?(?:women|female)\b",
+        r"\b[Nn]ữ\b",
+    ),
+    _wanted(
+        "birth",
+        r"\bsinh (?:năm|ngày) (?:nào|mấy|bao nhiêu)\b|\b(?:năm|ngày) sinh\b",
+        r"\bborn\b|\b(?:date|year) of birth\b|\bbirthday\b",
+        r"\b[Ss]inh (?:năm|ngày)\b|\b(?:[Nn]ăm|[Nn]gày) sinh\b",
     ),
     _wanted(
         "age",

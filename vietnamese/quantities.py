@@ -164,7 +164,7 @@ _Read = tuple[float, int, int, str]
 def _read_number(tokens: _Tokens, at: int, keyed: str) -> _Read | None:
     """Value, index of the next token, end and kind (digits, word, share) of the number at a token."""
     word = tokens[at][0]
-    if word[0].isdigit():
+    if word[0].isdecimal():  # "²" and "①" are digits, and no numbers
         before = keyed[tokens[at][1] - 1 : tokens[at][1]]
         if before.isalpha() or (before == "-" and keyed[max(0, tokens[at][1] - 2)].isalpha()):
             return None

@@ -1,7 +1,9 @@
 """The numbers, dates and document numbers that a text states, in a form in which two spellings of one are equal."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 
 from answer.claims.facts import holds_number
 from vietnamese.dates import find_dates
@@ -15,6 +17,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _CODE = re.compile(r"[A-ZĐ]{2}")
 _ITEM = re.compile(r"\s*(?:[-*•+–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
+_SIGN = re.compile(r"\s*([-*•+–])\s")
 _COUNT = 12
 """Number words up to this may count what an answer lists ("two offices") and state no figure of the documents."""
 
@@ -66,11 +69,21 @@ def _said(text: str) -> set[str]:
 
 
 def _without_count(line: str, following: list[str]) -> str:
-    """A line that leads to items, without the number of them."""
+    """A line that leads to items, without the number of them: those right under it, or those of the quote that it leads to."""
     if not line.rstrip().endswith(":"):
         return line
-    items = next((i for i, below in enumerate(following) if not _ITEM.match(below)), len(following))
-    return re.sub(rf"(?<![\d.,/])0?{items}(?![\d.,/])", " ", line) if items else line
+    for items in _counts_below(following):
+        line = re.sub(rf"(?<![\d.,/])0?{items}(?![\d.,/])", " ", line)
+    return line
+
+
+def _counts_below(following: list[str]) -> set[int]:
+    """How many items stand under a line; of a quote, which may begin with its heading, the items of each sign are counted."""
+    below = list(dropwhile(lambda text: not text.strip(), following))
+    if not below or not below[0].startswith("“"):
+        return {sum(1 for _ in takewhile(_ITEM.match, following))} - {0}
+    quote = takewhile(str.strip, [below[0][1:], *below[1:]])
+    return set(Counter(found[1] for text in quote if (found := _SIGN.match(text))).values())
 
 
 def _held_elsewise(text: str, source: str) -> Iterator[tuple[int, int]]:

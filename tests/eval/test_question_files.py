@@ -24,7 +24,7 @@ def _everything() -> tuple[Question, ...]:
     return tuple(q for name in SIDES for q in _side(name))
 
 
-@pytest.mark.parametrize("name", [*SIDES, "fresh"])
+@pytest.mark.parametrize("name", [*SIDES, "fresh", "later"])
 def test_the_file_is_sound(name: str) -> None:
     assert check(FOLDER / f"{name}.jsonl", CORPUS) == []
 
