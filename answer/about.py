@@ -231,7 +231,7 @@ class DocumentDesk:
         over, value = is_over(document, today), self._period(question, document)
         if over is not None:
             phrase = "period_ended" if over else "period_running"
-            draft.leads.append((say(phrase, question.language, value=value, today=f"{today:%d/%m/%Y}"), ()))
+            draft.leads.append((say(phrase, question.language, value=value), ()))
 
     def _appendices(self, draft: Draft, question: Question, document: Document) -> None:
         """How many appendices there are, and the head of each."""

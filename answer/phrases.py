@@ -106,8 +106,8 @@ _PHRASES = {
     "doc_title": ("Tên văn bản: “{value}” ({doc}) {m}.", "Its title is “{value}” ({doc}) {m}."),
     "doc_appendices": ("{doc} có các phụ lục {m}:", "{doc} has these appendices {m}:"),
     "doc_appendices.one": ("{doc} có một phụ lục {m}:", "{doc} has one appendix {m}:"),
-    "period_ended": ("Tính đến ngày {today}, giai đoạn {value} đã kết thúc.", "As of {today}, the period {value} is over."),
-    "period_running": ("Tính đến ngày {today}, giai đoạn {value} chưa kết thúc.", "As of {today}, the period {value} is not over yet."),
+    "period_ended": ("Tính đến hôm nay, giai đoạn {value} đã kết thúc.", "As of today, the period {value} is over."),
+    "period_running": ("Tính đến hôm nay, giai đoạn {value} chưa kết thúc.", "As of today, the period {value} is not over yet."),
     "not_replaced": (
         "Không văn bản nào hiện có nói rằng {doc} bị thay thế, sửa đổi hay bãi bỏ.",
         "No document at hand says that {doc} has been replaced, amended or repealed.",
