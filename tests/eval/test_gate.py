@@ -88,7 +88,7 @@ def test_the_command(
     tmp_path: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     few = tmp_path / "few.txt"
-    few.write_text("\n".join(IDS.read_text(encoding="utf-8").split()[::20]), encoding="utf-8")
+    few.write_text("\n".join(IDS.read_text(encoding="utf-8").split()[::10]), encoding="utf-8")
     monkeypatch.setattr(eval.gate, "IDS", few)
     monkeypatch.setattr(eval.gate, "MEASURED", dict.fromkeys(GUARDED, -1.0) | {"first_citation": 2.0})
     monkeypatch.setenv("ASSISTANT_WRITER", "openai:tho-ky")  # is not asked, nor is anything at that address

@@ -196,7 +196,7 @@ def test_where_the_record_cannot_be_used_passages_answer(
 
     monkeypatch.setattr(Register, "open", broken)
     with caplog.at_level(logging.WARNING):
-        answer = Assistant(made_library, date(2025, 6, 30)).ask(WHO[0])
+        answer = Assistant(made_library, date(2025, 6, 30)).ask("Sở Nội vụ phải làm gì theo kế hoạch của Nam Định?")
     assert answer.status in ("answered", "partial")
     assert not is_list(answer)
     assert "The disk is full." in caplog.text
