@@ -26,7 +26,7 @@ IDS = Path(__file__).with_name("gate.txt")
 """The ids of the gate's questions, one a line, as `chosen` gave them."""
 REFUSALS = 6
 """Questions without an answer in each language; of every other kind there is one in each language."""
-MEASURED = {"citation_recall": 0.786, "first_citation": 0.738, "answer_correct": 0.738, "refuse_f1": 0.8}
+MEASURED = {"citation_recall": 0.881, "first_citation": 0.833, "answer_correct": 0.833, "refuse_f1": 0.944}
 """The guarded metrics over the gate's questions, when the floors were last set."""
 MARGIN = 0.06
 """How far each may fall: two to three of the 42 questions that have an answer, so that a change that trades one answer for
