@@ -1,6 +1,5 @@
 """A small index made by the real command, copies of it to spoil, and a disk that fills up."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from state import State, searched
 
 from index.embedding import EmbeddingModel, load_embedding
 from index.settings import Settings
+from tests.copying import copied
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +37,7 @@ def small_state(small_index: Path, real_model: EmbeddingModel) -> State:
 @pytest.fixture
 def data(small_index: Path, tmp_path: Path) -> Path:
     """A copy of the small index, for one test."""
-    return Path(shutil.copytree(small_index, tmp_path / "data"))
+    return copied(small_index, tmp_path / "data")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from state import QUESTION, State, listed, searched
 
 from index.embedding import EmbeddingModel, load_embedding
 from index.settings import Settings
+from tests.copying import copied
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_a_folder_that_cannot_be_written(
     small_disk: Path, small_index: Path, small_state: State, changed_corpus: Path, real_model: EmbeddingModel
 ) -> None:
     """Reading goes on where the disk became read-only, or says why not; writing says why not."""
-    data = Path(shutil.copytree(small_index, small_disk / "data"))
+    data = copied(small_index, small_disk / "data")
     (small_disk / "none").mkdir()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     for place in (data, small_disk / "none", small_disk / "none" / "new"):
@@ -63,7 +64,7 @@ def test_a_disk_that_fills_up_under_an_index(
     changed_corpus: Path,
     real_model: EmbeddingModel,
 ) -> None:
-    data = Path(shutil.copytree(small_index, small_disk / "data"))
+    data = copied(small_index, small_disk / "data")
     write_corpus(changed_corpus, AFTER, sections=6)
     filler = fill(small_disk, spare_kb)
     complained(run("ingest", changed_corpus, "--data", data), 2, data, "Free some space")

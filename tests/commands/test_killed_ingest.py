@@ -1,6 +1,5 @@
 """`python -m ingest` killed at any moment: the index is as before or as after, whole, and the next ingest completes it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from answer.assistant import Assistant
 from index.embedding import EmbeddingModel
 from index.library import Library
 from index.settings import Settings
+from tests.copying import copied
 
 FEW = 2
 MANY = 30
@@ -29,7 +29,7 @@ def finished(
     changed_corpus: Path, small_index: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, Duration]:
     """The index that an undisturbed run leaves, and how long the run takes."""
-    data = Path(shutil.copytree(small_index, tmp_path_factory.mktemp("finished") / "data"))
+    data = copied(small_index, tmp_path_factory.mktemp("finished") / "data")
     return data, measure(changed_corpus, data)
 
 
