@@ -56,6 +56,13 @@ def test_order_is_kept_and_progress_told(real_model: EmbeddingModel) -> None:
         assert vectors[i] @ real_model.encode_passages([texts[i]])[0] > 0.9999
 
 
+def test_memory_is_tidied_more_often_among_long_passages(real_model: EmbeddingModel) -> None:
+    """Which is when progress is told: after each batch of passages that fill the model's window."""
+    told: list[int] = []
+    real_model.encode_passages([RELATED * 40] * 17, lambda done, _: told.append(done))
+    assert told == [8, 16, 17]
+
+
 def test_no_texts(real_model: EmbeddingModel) -> None:
     assert real_model.encode_passages([]).shape == real_model.encode_queries([]).shape == (0, 384)
 
