@@ -1,7 +1,6 @@
 """`python -m eval run` with a language model that writes: a server on loopback, the real assistant, the corpus."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,6 +14,7 @@ from answer.assistant import Assistant
 from eval.__main__ import main
 from eval.question_set import Question, load
 from eval.run import PRACTICE
+from tests.copying import copied
 from vietnamese.text import fold
 
 Row = dict[str, Any]
@@ -37,7 +37,7 @@ def few() -> list[Question]:
 @pytest.fixture(scope="module")
 def data(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the index, for what a model wrote is kept in it."""
-    return Path(shutil.copytree(indexed, tmp_path_factory.mktemp("written") / "data"))
+    return copied(indexed, tmp_path_factory.mktemp("written") / "data")
 
 
 @pytest.fixture(scope="module")
