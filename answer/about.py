@@ -6,6 +6,7 @@ from datetime import date
 
 from answer.ask import Ask, facts_asked
 from answer.draft import Draft, Quote
+from answer.issued import documents_of_issuer
 from answer.phrases import document_name, office_name, say, says, written_day
 from answer.question import Question
 from answer.standing import asks_force, is_over, standing_asked, standing_so
@@ -30,6 +31,14 @@ _OF_CITED = (Ask.DOC_NUMBER, Ask.DOC_DATE)
 """Facts that a document has of those it cites as well as of itself."""
 _POST_ASKED = re.compile(r"^(?P<post>giám đốc|chủ tịch|bí thư|bộ trưởng|thủ tướng)\b.{0,80} là ai\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
+_OF_APPENDIX = re.compile(r"\bphụ lục\b|\bphu luc\b|\bannex\b|\bappendix\b", re.IGNORECASE)
+_BELONGS = re.compile(r"\bkèm theo\b", re.IGNORECASE)
+_LACKING = re.compile(
+    r"\b(?:văn bản|kế hoạch|tài liệu) nào\b[^?]{0,20}\b(?:chưa|không)(?: có| ghi| được| được ghi| đề| mang)+ (?:số|ngày|người ký|chữ ký|ký)\b"
+    r"|\b(?:which|what) (?:of (?:the|these|those) )?(?:\w+ )?(?:documents?|plans?|decisions?)\b[^?]{0,20}\b(?:ha(?:s|ve) no|bears? no|carr(?:y|ies) no)\b",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(r"\bchưa\b|^(?:does|do|has|have|was|were|is|are)\b|\byet\b", re.IGNORECASE)
 _ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 MOST_QUOTES = 20
 MOST_SIGNED = 6
@@ -60,6 +69,8 @@ class DocumentDesk:
         meant = self._meant(question, weights, today)
         english = question.resolved if question.language == "en" else None
         facts = facts_asked(question.ask, question.vietnamese, english)
+        if _LACKING.search(english or question.vietnamese):
+            return self._lacking(question, facts[0])
         for document in meant:
             if len(draft.quotes) >= MOST_QUOTES:
                 draft.partial = True
@@ -86,11 +97,25 @@ class DocumentDesk:
             return []
         return [(self._missing(question, fact, document), ()) for document in meant for fact in facts]
 
+    def _lacking(self, question: Question, fact: Ask) -> Draft:
+        """Which of the documents do not bear a number, a date, a signature; there are no words to cite for what is not there."""
+        allowed = question.scope.documents
+        meant = [d for d in self._library.documents.values() if allowed is None or d.id in allowed]
+        without = [d for d in meant if fact in _FIELDS and not getattr(d, _FIELDS[fact][0])]
+        said = [self._missing(question, fact, d) for d in without] or [say("none_stands_so", question.language)]
+        return Draft(leads=[(lead, ()) for lead in said])
+
     def _tell(
         self, draft: Draft, question: Question, fact: Ask, document: Document, weights: TermWeights, today: date
     ) -> bool:
         """Adds one fact of a document; whether the document states it."""
         before = len(draft.quotes), len(draft.leads)
+        if (
+            fact in _OF_CITED
+            and _OF_APPENDIX.search(question.resolved)
+            and self._appendix_heads(draft, question, document)
+        ):
+            return True
         match fact:
             case Ask.DOC_BASES:
                 self._bases(draft, question, document, weights)
@@ -130,6 +155,8 @@ class DocumentDesk:
             if len({d.province for d in named}) == len(named) <= MOST:  # each named by itself
                 return named
             documents = {d.id: d for d in named}
+        elif by_issuer := documents_of_issuer(question.resolved, documents.values()):
+            documents = {d.id: d for d in by_issuer}
         scores = {d.id: weights.coverage(self._description(d)) + _year_fit(question, d) for d in documents.values()}
         best = max(scores.values(), default=0.0)
         chosen = [d for d in documents.values() if scores[d.id] >= SAME_TOPIC * best and best > 0]
@@ -151,8 +178,13 @@ class DocumentDesk:
         if fact is Ask.DOC_SIGNER and not _holds_post(question, document):
             return
         value = self._period(question, document) if fact is Ask.DOC_PERIOD else self._value(fact, document)
+        if fact is Ask.DOC_SIGNER and value is None and asks_whether(question):
+            self._zone(draft, question, document, "signature", "doc_signer_blank")
+            return
         if fact is Ask.DOC_DATE and value:
             value = written_day(value, question.language)
+        if fact is Ask.DOC_ISSUER and value:
+            value = office_name(value, question.language, self._glossary)
         words = document.evidence.get(field)
         unit = self._unit_with(document, words, zone) if words else None
         if value is None or unit is None:
@@ -241,6 +273,17 @@ class DocumentDesk:
             lead = say(phrase, question.language, doc=self._name(question, document), value=len(heads), m="{m}")
             draft.add(lead, [Quote(document, whole(head)) for head in heads])
 
+    def _appendix_heads(self, draft: Draft, question: Question, document: Document) -> bool:
+        """What stands under the titles of a plan and its appendices about the act they belong to, number and date left blank or not;
+        whether there is such a line.
+        """
+        heads = sorted(self._zone_passages(document, "head"), key=lambda h: not _APPENDIX.match("".join(h.section[:1])))
+        lines = [Unit(head, b, i, i) for head in heads for i, b in enumerate(head.blocks) if _BELONGS.search(b)]
+        if lines:
+            lead = say("doc_appendix_head", question.language, doc=self._name(question, document), m="{m}")
+            draft.add(lead, [Quote(document, unit) for unit in lines])
+        return bool(lines)
+
     def _cited_by(self, draft: Draft, question: Question, document: Document) -> None:
         wanted = {n.number for n in find_document_numbers(question.resolved)}
         for passage in self._library.passages_of(document.id):
@@ -250,6 +293,12 @@ class DocumentDesk:
                     lead = say("doc_basis", question.language, value=value, doc=self._name(question, document), m="{m}")
                     draft.add(lead, [Quote(document, Unit(passage, block, i, i))])
                     return
+
+
+def asks_whether(question: Question) -> bool:
+    """Whether a question asks if documents bear a fact, or which ones do not; not for the fact, of which another may be meant."""
+    text = question.resolved if question.language == "en" else question.vietnamese
+    return bool(_LACKING.search(text) or _WHETHER.search(text))
 
 
 def speaks_of_another(question: Question, documents: Mapping[str, Document], besides: Collection[str] = ()) -> bool:

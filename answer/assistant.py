@@ -8,9 +8,10 @@ from datetime import date
 from threading import Event, Lock
 from typing import NamedTuple
 
-from answer.about import DocumentDesk, speaks_of_another
+from answer.about import DocumentDesk, asks_whether, speaks_of_another
 from answer.ask import Ask
 from answer.check import check_answer
+from answer.cited import CitedDesk
 from answer.clause import ClauseDesk
 from answer.compose import Composer
 from answer.definition import DefinitionDesk
@@ -18,9 +19,10 @@ from answer.draft import Draft, Quote
 from answer.force import ForceDesk
 from answer.leads import checked_leads
 from answer.notices import document_notices, recognised_notices
+from answer.offices_held import OfficesHeld
 from answer.phrases import document_name, office_name, quoted, say
 from answer.place import quote_span
-from answer.question import LONGEST, Question, Reader, without_force
+from answer.question import LONGEST, Question, Reader, as_searched
 from answer.rank import Ranked
 from answer.register.desk import RegisterDesk
 from answer.register.listing import Listed
@@ -126,9 +128,11 @@ class Assistant:
                 self._composer = Composer(self.library, self.glossary)
                 self._desk = DocumentDesk(self.library, self.glossary)
                 self._force = ForceDesk(self.library, self.glossary)
+                self._cited = CitedDesk(self.library, self.glossary)
                 self._clauses = ClauseDesk(self.library, self.glossary)
                 self._definitions = DefinitionDesk(self.library, self.glossary)
                 self._register = RegisterDesk(self.library, self.glossary)
+                self._offices = OfficesHeld(self.library)
                 self._prepared = self.library.publication_id
 
     def refresh(self) -> bool:
@@ -201,7 +205,7 @@ class Assistant:
             with timer.stage("answer"):
                 answer = self._finish(asked, *listed) if listed.draft.quotes else self._told(asked, listed.draft)
             return answer, Basis(asked, weights, list({c.passage.id: c.passage for c in answer.citations}.values()))
-        asked = without_force(asked)
+        asked = as_searched(asked)
         if asked.ask.about_document:
             with timer.stage("answer"):
                 answer = self._answer_about(asked, weights)
@@ -229,10 +233,10 @@ class Assistant:
         return replace(answer, mode="written", writing=replace(written.record, completed=whole.led))
 
     def _direct(self, question: Question) -> Draft | None:
-        """What needs no search: a clause that is named, a term that is defined, the force of a document; None where it does."""
+        """What needs no search: a clause that is named, a term that is defined, the force of a document, what is said of one only cited; None where it does."""
         if question.ask is Ask.DOC_FORCE:
             return self._force.answer(question, self.today or date.today())
-        return self._clauses.answer(question) or self._definitions.answer(question)
+        return self._clauses.answer(question) or self._cited.answer(question) or self._definitions.answer(question)
 
     def _listed(self, question: Question) -> Listed | None:
         """What the register holds where a list is asked for that no passage has in one place; None elsewhere."""
@@ -247,7 +251,7 @@ class Assistant:
         """What is seen on the way to the answer of one question, for measuring it."""
         asked = self._reader.read(question, history)
         told = self._refuse(question) is not None or self._direct(asked) is not None or self._listed(asked) is not None
-        asked = without_force(asked)
+        asked = as_searched(asked)
         weights = TermWeights(self.library, asked.terms)
         found = search(self.library, asked, weights)
         if told or asked.ask.about_document or self._reader.sides(asked):
@@ -256,7 +260,7 @@ class Assistant:
 
     def signals(self, question: str, history: Sequence[str] = ()) -> tuple[Signals, Sequence[Ranked]] | None:
         """What speaks for and against answering, and the passages it was judged by; None where no passage is looked for or found."""
-        asked = without_force(self._reader.read(question, history))
+        asked = as_searched(self._reader.read(question, history))
         weights = TermWeights(self.library, asked.terms)
         ranked = () if asked.ask.about_document else search(self.library, asked, weights).ranked
         if not ranked or (asked.scope.unknown and asked.scope.documents is None):
@@ -330,6 +334,8 @@ class Assistant:
         return self._verdict(found.question, found.ranked, found.weights).supported
 
     def _verdict(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Verdict:
+        if self._offices.lacks(question):
+            return Verdict(False, "names an office that no document names")
         own = TermWeights(self.library, question.own_terms)
         return judge(question, ranked, weights, own, self.library.documents, self._answerability)
 
@@ -341,7 +347,9 @@ class Assistant:
 
     def _means_another(self, question: Question) -> bool:
         """Whether a number or date that a document does not bear may be that of one it names."""
-        return question.ask in _OF_ANOTHER and speaks_of_another(question, self.library.documents)
+        if question.ask not in _OF_ANOTHER or asks_whether(question):
+            return False
+        return speaks_of_another(question, self.library.documents)
 
     def _told(self, question: Question, draft: Draft) -> Answer:
         """What a desk found; where it found nothing, its leads say what is missing."""
@@ -357,6 +365,9 @@ class Assistant:
         ]
         if question.scope.unknown and question.scope.documents is None:
             text = _unknown(question)
+        elif self._offices.lacks(question):
+            office = office_name(question.offices[0], question.language, self.glossary)
+            text = say("office_absent", question.language, office=office)
         else:
             text = say("no_evidence", question.language)
         nearest = self._citations(quotes)

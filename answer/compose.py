@@ -26,7 +26,7 @@ from answer.rank import Ranked
 from answer.search import Findings
 from answer.sides import compares
 from answer.terms import TermWeights
-from answer.units import Unit, best_unit, sentence_of, whole
+from answer.units import Unit, best_unit, items_of, sentence_of, whole
 from answer.verdict import Decision, decide
 from index.document import Document
 from index.library import Library
@@ -231,8 +231,8 @@ class Composer:
         return say(f"answer_{decided.answer}", question.language, value=value, doc=name, m="{m}")
 
     def _list_lead(self, question: Question, name: str, unit: Unit, _: TermWeights) -> str | None:
-        items = [b for b in unit.text.split("\n") if b[:1] in "-+•–"]
-        return say("list", question.language, doc=name, n=len(items), m="{m}") if len(items) > 1 else None
+        n = items_of(unit.text)
+        return say("list", question.language, doc=name, n=n, m="{m}") if n > 1 else None
 
     def _add_contradiction(
         self, draft: Draft, question: Question, ranked: Sequence[Ranked], weights: TermWeights

@@ -154,7 +154,7 @@ def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figu
     """The figure of a sentence that stands nearest to the words of the question; of money, where money is asked for."""
     figures = [f for f in find_figures(sentence) if not _is_year(f, question)]
     if question.counted:
-        figures = [f for f in figures if _unit_fits(f, question)]
+        figures = [f for f in figures if _unit_fits(f, question, sentence)]
     if asks_money(question):
         figures = [f for f in figures if names_money(sentence[f.start : f.end + 12])]
     if not figures:
@@ -175,12 +175,15 @@ def counts_what_is_asked(question: Question, passage: Passage) -> bool:
     return any(all(fold(w) in present for w in noun) for noun in question.counted)
 
 
-def _unit_fits(figure: Figure, question: Question) -> bool:
-    """Whether a figure counts what is asked for: people where people are, lớp where classes are; never a share."""
+def _unit_fits(figure: Figure, question: Question, sentence: str) -> bool:
+    """Whether a figure counts what is asked for: people where people are, lớp where classes are; a share only of just these
+    ("30 - 50% viên chức" where it is asked how many viên chức).
+    """
     unit = fold(figure.unit or "")
     asked = {fold(" ".join(noun)) for noun in question.counted}
     if "%" in figure.text:
-        return False
+        behind = " ".join(syllables(fold(sentence[figure.end :])))
+        return any(behind.startswith(f"{noun} ") for noun in asked - {"nguoi"})
     if asked & _PEOPLE:
         return unit == "" or any(person in unit for person in _PEOPLE)
     counted = set(unit.partition("/")[0].split())  # "30 người/lớp" are people, not classes
@@ -231,7 +234,9 @@ def _counts(value: str, question: Question) -> bool:
     figures = find_figures(value)
     behind = (rf"\d\s*{re.escape(fold(' '.join(noun)))}\b" for noun in question.counted)
     return (
-        not figures or any(_unit_fits(f, question) for f in figures) or any(re.search(b, fold(value)) for b in behind)
+        not figures
+        or any(_unit_fits(f, question, value) for f in figures)
+        or any(re.search(b, fold(value)) for b in behind)
     )
 
 

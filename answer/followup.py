@@ -23,6 +23,11 @@ _COMPARED = re.compile(
     r"\b(?:so (?:với|sánh|voi|sanh)|khác|khac|giống|giong|bằng|hơn|hon|cùng|cung|cả hai|ca hai|than|compared?|differ\w*|both|same|versus|vs)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\b(?:so (?:với|sánh|voi|sanh)|khác|khac|giống|giong|compared?|differ\w*|the same|versus|vs)\b(?! (?:office|department|division|plan|year))",
+    re.IGNORECASE,
+)
+"""Sets what a follow-up names beside what was asked of before: both are asked of."""
 _NEAR = 4
 """Characters before an office with which a follow-up begins ("bên ", "the ")."""
 _SHORT = 4
@@ -55,7 +60,7 @@ def resolve(question: str, previous: str | None, name_spans: Finder = lambda _: 
     """
     if not previous or not _leans(question):
         return Resolved(question, False)
-    replaced = _swap(question, previous, name_spans)
+    replaced = None if _BESIDE.search(question) else _swap(question, previous, name_spans)
     earlier = _moved(previous, question, name_spans).rstrip(" ?.")
     numbers = find_document_numbers(earlier)
     link = ";" if numbers and numbers[-1].end == len(earlier) else " -"  # a dash would go on with the number
@@ -79,12 +84,20 @@ def _leans(question: str) -> bool:
     if (opened and len(words) <= 25) or (points and len(words) <= 14) or len(words) <= _SHORT:
         return True
     says = [w for w in words if w not in STOP and w not in _ASKING]
+    if compares(question) and len(words) <= _SAYS_LITTLE and not find_document_numbers(question):
+        return len(says) - len(_said_of_places(question)) <= 1  # "Is it other in Sóc Trăng?"
     return (
         len(words) <= _SAYS_LITTLE
         and len(says) <= 1
         and not find_document_numbers(question)
         and not _province_spans(question)
     )
+
+
+def _said_of_places(question: str) -> list[str]:
+    """The syllables that name a province or an office."""
+    spans = [*_province_spans(question), *_office_spans(question)]
+    return [w for *_, name in spans for w in syllables(name) if w not in STOP and w not in _ASKING]
 
 
 def _swap(question: str, previous: str, name_spans: Finder) -> str | None:

@@ -25,12 +25,14 @@ _ENDS_WHAT = re.compile(
     re.IGNORECASE,
 )
 _IS_ENDED = re.compile(
-    r"\b(?:bị|được) (?:\S+ ){0,5}?(?:bãi bỏ|thay thế|sửa đổi|hủy bỏ|huỷ bỏ)|\b(?:been|is|was|being|it) (?:\w+ )?(?:repealed|replaced|amended|superseded)\b",
+    r"\b(?:bị|được) (?:\S+ ){0,5}?(?:bãi bỏ|thay thế|sửa đổi|hủy bỏ|huỷ bỏ)"
+    r"|\b(?:văn bản|quyết định|kế hoạch|cái) (?:nào|gì)(?: \S+){0,3} (?:bãi bỏ|thay thế|sửa đổi|hủy bỏ) (?:nó|quyết định này|kế hoạch này|văn bản (?:này|đó))"
+    r"|\b(?:anything|something|any (?:\w+ )?(?:document|decision|plan)) (?:\w+ ){0,3}?(?:repealed|replaced|amended|superseded) (?:it|that|this)\b|\b(?:been|is|was|being|it) (?:\w+ )?(?:repealed|replaced|amended|superseded)\b",
     re.IGNORECASE,
 )
 _OF_CHANGES = frozenset(
     syllables(
-        "bãi bỏ hủy huỷ thay thế sửa đổi bổ sung văn bản nào quyết định mới hơn khác một phần số điều newer later another ever since"
+        "bãi bỏ hủy huỷ thay thế sửa đổi bổ sung văn bản nào quyết định mới hơn khác một phần số điều newer later another ever since từ đó đến nay kể đã có chưa ký ngày mấy anything something document"
     )
 )
 _WHEN = re.compile(

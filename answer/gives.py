@@ -19,11 +19,18 @@ from answer.wanted import holds_wanted
 from index.passage import Passage
 
 _SHARE = re.compile(r"\d\s*%|phần trăm|(?<![\d/])\d/\d(?![\d/])")
+_DOCUMENTS = re.compile(
+    r"\b(?:văn bản|van ban|nghị định|nghi dinh|nghị quyết|nghi quyet|quyết định|quyet dinh|luật|luat|thông tư|thong tu"
+    r"|documents?|decrees?|decisions?|resolutions?|laws?|circulars?|regulations?)\b",
+    re.IGNORECASE,
+)
 
 
 def gives(question: Question, passage: Passage, weights: TermWeights) -> bool:
     """Whether the passage can give what is asked for; true for asks that any clause may answer."""
     if not holds_wanted(question, passage):
+        return False
+    if passage.kind == "bases" and _asks_what_is_inside(question):
         return False
     if wants_sum(question):
         return names_money(passage.text)
@@ -35,6 +42,11 @@ def gives(question: Question, passage: Passage, weights: TermWeights) -> bool:
         unit = best_unit(passage, weights)
         return find_time(passage, f"{' '.join(passage.section)} {unit.text}") is not None
     return True
+
+
+def _asks_what_is_inside(question: Question) -> bool:
+    """Whether a question wants what a document provides, of which its name among the legal bases of another tells nothing."""
+    return question.ask in (Ask.LIST, Ask.DUTY, Ask.NUMBER) and not _DOCUMENTS.search(question.resolved)
 
 
 def _gives_figure(question: Question, passage: Passage, weights: TermWeights) -> bool:

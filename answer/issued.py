@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from index.document import Document
 from vietnamese.glossary import Expansion
+from vietnamese.spans import aligned_fold
 from vietnamese.text import fold, nfc
 
 _BOARD = re.compile(r"^(?:Ban Thường vụ|Ban Chấp hành(?: Đảng bộ)?|Thường trực)\s+", re.IGNORECASE)
@@ -77,11 +78,43 @@ def documents_issued_english(
     return found
 
 
+def document_of_year(text: str, documents: Iterable[Document]) -> dict[str, str]:
+    """The one document whose period is just the year by which a text names it ("kế hoạch năm 2025", "the 2025 plan"), with those words;
+    none where several are, or where it names none so.
+    """
+    found: dict[str, str] = {}
+    for document in documents:
+        period = document.period
+        if period is None or period.start not in (None, period.end) or document.type != "Kế hoạch":
+            continue
+        match = re.search(
+            rf"\bke hoach (?:dao tao, boi duong |dao tao |boi duong |hoc tap )?(?:nam )?{period.end}\b(?!\s*-)"
+            rf"|\b(?:the|this|that) {period.end} (?:\w+ )?plan\b|\bplan (?:for|of) {period.end}\b",
+            aligned_fold(text),
+        )
+        if match:
+            found[document.id] = text[match.start() : match.end()]
+    return found if len(found) == 1 else {}
+
+
+def documents_of_issuer(text: str, documents: Iterable[Document]) -> list[Document]:
+    """The documents whose issuer a text names in Vietnamese, with accents or without, or, for the Party, in English."""
+    folded = aligned_fold(text)
+    found = []
+    for document in documents:
+        names = issuer_names(document)
+        party = any(_OF_PARTY.search(name) for name in names) and _PARTY.search(text)
+        if party or any(re.search(rf"\b{re.escape(fold(name))}\b", folded) for name in names):
+            found.append(document)
+    return found
+
+
 def _named(text: str, expansions: Sequence[Expansion], document: Document) -> list[tuple[int, int]]:
-    """Where an English text names the issuer of a document."""
+    """Where an English text names the issuer of a document, in English or by its Vietnamese name."""
     names = issuer_names(document)
     folded = {fold(name) for name in names}
     spans = [(e.start, e.end) for e in expansions if fold(e.vi) in folded]
+    spans += [m.span() for name in folded for m in re.finditer(rf"\b{re.escape(name)}\b", aligned_fold(text))]
     if any(_OF_PARTY.search(name) for name in names):
         spans += [m.span() for m in _PARTY.finditer(text)]
     return spans

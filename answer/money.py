@@ -26,6 +26,11 @@ _ENGLISH = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:học phí|mức lương|tiền lương|fees?|salary|salaries|tuition|amount|allowances?|stipends?)\b", re.IGNORECASE
 )
+_TOTAL = re.compile(
+    r"\b(?:total|overall|whole) (?:budget|cost|funding|expenditure|amount)\b"
+    r"|\btổng (?:kinh phí|ngân sách|chi phí|mức chi|số tiền|dự toán)\b[^?]*\b(?:bao nhiêu|mấy|là)\b",
+    re.IGNORECASE,
+)
 _ELSE = frozenset((Ask.OFFICE, Ask.FUNDING, Ask.WHICH_DOCUMENT, Ask.DUTY))
 _SUM = re.compile(r"\d\s*(?:t[ỷỉ]|triệu|nghìn|đồng|vnđ|vnd)\b(?! (?:chí|lệ))", re.IGNORECASE)
 
@@ -37,6 +42,8 @@ def asks_money(question: Question) -> bool:
 
 def wants_sum(question: Question) -> bool:
     """Whether nothing but a sum of money answers a question, however it asks for it."""
+    if question.ask is Ask.FUNDING and _TOTAL.search(_asked(question)):
+        return True
     return question.ask not in _ELSE and _wants_sum(question)
 
 

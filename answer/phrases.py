@@ -64,6 +64,10 @@ _PHRASES = {
         "Các văn bản hiện có không chứa câu trả lời cho câu hỏi này.",
         "The documents at hand do not hold an answer to this question.",
     ),
+    "office_absent": (
+        "Các văn bản được hỏi không nhắc đến {office}.",
+        "The documents that are asked about do not mention {office}.",
+    ),
     "unknown_scope": (
         "Không có văn bản nào của {names} trong kho tài liệu, nên câu hỏi này chưa thể trả lời.",
         "There is no document of {names} among those at hand, so this question cannot be answered.",
@@ -106,6 +110,8 @@ _PHRASES = {
     "doc_title": ("Tên văn bản: “{value}” ({doc}) {m}.", "Its title is “{value}” ({doc}) {m}."),
     "doc_appendices": ("{doc} có các phụ lục {m}:", "{doc} has these appendices {m}:"),
     "doc_appendices.one": ("{doc} có một phụ lục {m}:", "{doc} has one appendix {m}:"),
+    "doc_signer_blank": ("Phần ký của {doc} không có tên người ký {m}.", "The signature block of {doc} names nobody {m}."),
+    "doc_appendix_head": ("Dưới tên văn bản hoặc phụ lục, {doc} ghi {m}:", "Under its title or in an annex, {doc} says {m}:"),
     "period_ended": ("Tính đến hôm nay, giai đoạn {value} đã kết thúc.", "As of today, the period {value} is over."),
     "period_running": ("Tính đến hôm nay, giai đoạn {value} chưa kết thúc.", "As of today, the period {value} is not over yet."),
     "not_replaced": (
@@ -121,6 +127,11 @@ _PHRASES = {
     "cited_amends": ("{value} sửa đổi, bổ sung {name}, theo {doc} {m}.", "{value} amends {name}, according to {doc} {m}."),
     "cited_replaces": ("{value} thay thế {name}, theo {doc} {m}.", "{value} replaces {name}, according to {doc} {m}."),
     "cited_repeals": ("{value} bãi bỏ {name}, theo {doc} {m}.", "{value} repeals {name}, according to {doc} {m}."),
+    "cited_doc_date": ("{name} đề ngày {value}, theo {doc} {m}.", "{name} is dated {value}, according to {doc} {m}."),
+    "cited_doc_issuer": ("{name} do {value} ban hành, theo {doc} {m}.", "{name} was issued by {value}, according to {doc} {m}."),
+    "cited_doc_date_absent": ("Các văn bản hiện có chỉ nhắc đến {value}, không ghi ngày của văn bản đó.", "The documents at hand only name {value}; they do not say when it was issued."),
+    "cited_doc_issuer_absent": ("Các văn bản hiện có chỉ nhắc đến {value}, không ghi cơ quan ban hành.", "The documents at hand only name {value}; they do not say who issued it."),
+    "cited_doc_signer_absent": ("Các văn bản hiện có chỉ nhắc đến {value}, không ghi ai ký.", "The documents at hand only name {value}; they do not say who signed it."),
     "doc_bases": ("Căn cứ của {doc} {m}:", "The legal bases of {doc} {m}:"),
     "doc_basis": ("{value} là căn cứ của {doc} {m}.", "{doc} rests on {value} {m}."),
     "doc_recipients": ("Nơi nhận của {doc} {m}:", "Recipients of {doc} {m}:"),

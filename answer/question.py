@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from answer.ask import Ask, detect_ask
 from answer.followup import compares, resolve, unopened
-from answer.issued import documents_issued, documents_issued_english
+from answer.issued import document_of_year, documents_issued, documents_issued_english
 from answer.language import detect_language
 from answer.reply import Language
 from answer.scope import Scope, find_scope
@@ -51,7 +51,7 @@ QUESTION_WORDS = (
     "trường đó, chương trình đó, khoản đó, cái đó, năm đó, sở này, phòng này, nó còn, nó có, nó là, nó do, họ phải, họ có, "
     "do cơ quan nào, do đơn vị nào, do ai, do sở nào, do phòng nào, do đâu, còn nguyên hay đã sửa đổi, quý mấy, vào quý mấy, quý nào, "
     "bị phạt hay không, bị phạt hay xử lý, ra ngày nào, mỗi bên, mỗi năm, mỗi người, bên nào hơn, bị phạt, bị xử lý, nộp sau ngày, gửi sau ngày, mục tiêu gì, "
-    "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
+    "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, đã có số chưa, có chữ ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
 )
 _UNITS = frozenset(
     ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
@@ -68,7 +68,7 @@ _SAME_OFFICE = re.compile(
     r"\bcùng (?:một|1) (?:sở|phòng|ban|cơ quan|đơn vị|trường)\b|\bsame (?:department|office|agency|body|division|unit|school)\b",
     re.IGNORECASE,
 )
-_NO_WORDS = re.compile(r"([,;:?!]+|\S*/\S*|\b\d{4}\s*-\s*\d{4}\b)")
+_NO_WORDS = re.compile(r"([,;:?!%]+|\S*/\S*|\b\d{4}\s*-\s*\d{4}\b)")
 _BEFORE_STOP = re.compile(r"\s+(?=[,;:?!])")
 # At the head of a follow-up "con" is "còn", "the" is "thế" and "vay" is "vậy".
 _FOLLOWS = re.compile(r"^(?P<opener>the|vay)?(?P<gap>\s*)(?P<con>con)?\b", re.IGNORECASE)
@@ -106,13 +106,15 @@ class Question:
         return self.language != "vi_unaccented"
 
 
-def without_force(question: Question) -> Question:
-    """The question as it is read where nothing is written of the force of what it names."""
-    if question.ask is not Ask.DOC_FORCE:
-        return question
-    english = question.resolved if question.language == "en" else None
-    ask = detect_ask(question.vietnamese, english, names_document=False) or Ask.WHAT
-    return replace(question, ask=_of_held(ask, question.scope))
+def as_searched(question: Question) -> Question:
+    """The question as it is read where no desk answers it: nothing is written of the force of what it names, and of a document that is
+    only cited what a clause says of it is asked for.
+    """
+    ask = question.ask
+    if ask is Ask.DOC_FORCE:
+        english = question.resolved if question.language == "en" else None
+        ask = detect_ask(question.vietnamese, english, names_document=False) or Ask.WHAT
+    return replace(question, ask=Ask.WHAT if ask in _OF_ONE_HELD and question.scope.foreign else ask)
 
 
 class Reader:
@@ -186,7 +188,11 @@ class Reader:
         issued = documents_issued(vietnamese, documents.values())
         if not issued and (resolved.isascii() or detect_language(resolved) == "en"):
             issued = documents_issued_english(resolved, self._expand(resolved), documents.values())
-        return find_scope(resolved, accented, documents, self._cited, vietnamese, self._spoken_of, issued)
+        scope = find_scope(resolved, accented, documents, self._cited, vietnamese, self._spoken_of, issued)
+        if scope.documents is None and not scope.provinces and not scope.numbers:
+            of_year = document_of_year(resolved, documents.values())
+            scope = replace(scope, documents=frozenset(of_year) or None)
+        return scope
 
     def _read(self, text: str, previous: Question | None) -> Question:
         if detect_language(text) == "en":
@@ -229,7 +235,6 @@ class Reader:
         ask = detect_ask(vietnamese, resolved if language == "en" else None, names_document) or Ask.WHAT
         if ask is Ask.DOC_CITED_BY and not scope.numbers:
             ask = Ask.WHICH_DOCUMENT
-        ask = _of_held(ask, scope)
         own = self._terms(text, language, drop) if leaned else ()
         terms = tuple(dict.fromkeys(_of_earlier(t, own) for t in self._terms(resolved, language, drop)))
         search = _search_text(vietnamese, terms, drop, language)
@@ -326,11 +331,6 @@ def _spelled_out(text: str) -> str:
     accented = has_accents(text)
     words = {k: v if accented else fold(v) for k, v in _CHAT_WORDS.items()}
     return _CHAT.sub(lambda m: words[m.group().lower()], text)
-
-
-def _of_held(ask: Ask, scope: Scope) -> Ask:
-    """What is asked; of a number that is of a document only cited, what a clause of another says of it."""
-    return Ask.WHAT if ask in _OF_ONE_HELD and scope.foreign else ask
 
 
 def _opened(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ _BREAK = re.compile(
 )
 _COMPARES = re.compile(
     r"\bso sánh\b|\bso với\b|\bcó (?:giống|khác|bằng)(?: nhau)? (?:không|chưa)\b|\b(?:giống|khác|bằng) nhau(?: (?:không|(?:như )?thế nào|ra sao|(?:những )?gì|(?:ở )?(?:chỗ|điểm) nào|ở đâu))?"
+    r"|\bcó (?:giống|khác)(?: với| như)?\b(?! (?:nhau|không|chưa|gì))|(?:^|- )(?:giống|khác)(?: với| như)?\b(?! (?:nhau|gì|biệt))"
     r"|\bgiống (?:không|ở đâu)|\bkhác (?:ở )?(?:chỗ|điểm) nào\b|\bkhác (?:gì|biệt)(?: nhau)?|\bcùng (?:một|1) (?=\w)|\bhai (?:nơi|tỉnh|bên|kế hoạch|văn bản)\b"
     r"|\bcompared? (?:to|with)\b|\bcompare\b|\b(?:the )?differences? (?:between|in)\b|\bdiffer\b|\bside by side\b|\bis it the same\b|\bthe same\b",
     re.IGNORECASE,

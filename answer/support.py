@@ -117,6 +117,8 @@ def judge(
         return Verdict(False, "nothing found")
     signals = signals_of(question, ranked, weights, own, documents)
     probability = model.probability(signals)
+    if not signals.years:
+        return Verdict(False, "asks about a year that the best passage and its document do not cover", probability)
     supported = probability >= model.threshold
     return Verdict(supported, "" if supported else f"chiefly {model.against(signals)}", probability)
 

@@ -1,6 +1,7 @@
 """The stretch of a passage that is quoted: a paragraph, a bullet, a row, or one sentence of it, never more than is needed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from vietnamese.text import fold_markup
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d)")
 _ENDED = re.compile(r"[.;:!?…]\s*[”\"]?$")
+_ITEM_SIGNS = frozenset("-+•–")
 LONGEST_HEADING = 100
 """Characters; a longer first line of a clause says something of its own."""
 LONGEST_QUOTE = 700
@@ -133,3 +135,9 @@ def _sentence(unit: Unit, weights: TermWeights) -> Unit:
     while start > 0 and len(" ".join(sentences[start - 1 : end])) <= LONGEST_QUOTE:
         start -= 1
     return Unit(unit.passage, " ".join(sentences[start:end]), unit.first, unit.last)
+
+
+def items_of(text: str) -> int:
+    """How many items a quote lists: of one rank, the first that has several, for what stands below an item belongs to it; else 0."""
+    ranks = Counter(line[0] for line in text.split("\n") if line and line[0] in _ITEM_SIGNS)
+    return next((n for n in ranks.values() if n > 1), 0)

@@ -85,12 +85,17 @@ def split_related(blocks: Sequence[Block], answer: Answer) -> tuple[Sequence[Blo
 
 
 def beside_claims(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with each quote right under the first sentence that cites it, those that none cites at the end."""
+    """The blocks with each quote right under the sentence that rests on it and least else, the first of several such: what sums up
+    several stands above what each of them says. Quotes that no sentence cites come at the end.
+    """
     quotes = {block.marker: block for block in blocks if block.marker is not None}
+    sentences = [block for block in blocks if block.marker is None]
+    cited = [list(dict.fromkeys(r.marker for r in s.runs if r.marker in quotes)) for s in sentences]
     ordered: list[Block] = []
-    for sentence in (block for block in blocks if block.marker is None):
+    for sentence, markers in zip(sentences, cited, strict=True):
         ordered.append(sentence)
-        ordered += [quotes.pop(run.marker) for run in sentence.runs if run.marker in quotes]
+        own = [m for m in markers if len(markers) == min(len(others) for others in cited if m in others)]
+        ordered += [quotes.pop(marker) for marker in own if marker in quotes]
     return ordered + list(quotes.values())
 
 

@@ -73,6 +73,12 @@ _DIVISIONS = (
     "Hành chính",
     "Dân tộc",
     "Đào tạo",
+    "Thanh tra",
+    "Pháp chế",
+    "Tổng hợp",
+    "Quản trị",
+    "Kế toán",
+    "Tài vụ",
 )
 _WHOLE_NAMES = (
     "Chi cục Dân số - Kế hoạch hóa gia đình",

@@ -18,7 +18,7 @@ class Cues:
     """The ways of one language. `folded` says that its patterns are written for text without accents.
 
     `duties` ask what somebody must do, `due` what ends at a time that is named, `deadlines` for all time limits of somebody,
-    `targets` to set figures beside each other. `ending` says of duties that they end at the time that is named. `documents` match what names a document, its name being settled
+    `targets` to set figures beside each other, `goals` for all figures of a document. `ending` says of duties that they end at the time that is named. `documents` match what names a document, its name being settled
     (`answer.register.canvas.NAME`), `fillers` what asks for nothing of its own; `leading` and `trailing` are particles around a name.
     """
 
@@ -27,6 +27,7 @@ class Cues:
     due: Sequence[Way]
     deadlines: Sequence[Way]
     targets: Sequence[Way]
+    goals: Sequence[Way]
     ending: re.Pattern[str]
     documents: re.Pattern[str]
     fillers: re.Pattern[str]

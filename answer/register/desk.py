@@ -29,8 +29,8 @@ from vietnamese.text import fold
 
 logger = logging.getLogger(__name__)
 
-LEAST_DUTIES = 2
-"""Duties from which a list of them says more than the clause that a search finds."""
+LEAST_DUTIES = LEAST_FIGURES = 2
+"""Duties, or figures, from which a list of them says more than the clause that a search finds."""
 
 
 class RegisterDesk:
@@ -45,11 +45,13 @@ class RegisterDesk:
         self._names = Names((), glossary)
 
     def answer(self, question: Question, today: date) -> Listed | None:
-        """The list; None where the question asks for none, or where the register holds no more than a search finds.
+        """The list; None where the question asks for none, or of a document that is not held, or where the register holds no more
+        than a search finds.
 
         `today` tells what "this month" is.
         """
-        if question.ask.about_document or (question.scope.unknown and question.scope.documents is None):
+        scope = question.scope
+        if question.ask.about_document or scope.foreign or (scope.unknown and scope.documents is None):
             return None
         wishes = read_wishes(question, today)
         register = self._opened() if wishes else None
@@ -83,6 +85,8 @@ class RegisterDesk:
     def _list(self, register: Register, question: Question, wish: Wish, today: date) -> Listed | None:
         if wish.about == "targets":
             return self._targets(register, question, wish, today)
+        if wish.about == "goals":
+            return self._goals(register, question, wish, today)
         for who in wish.who or ("",):
             if who and not self._names.of(who):
                 continue
@@ -153,6 +157,15 @@ class RegisterDesk:
                 break
         else:
             return None
+        return self._figures(register, question, entries, today)
+
+    def _goals(self, register: Register, question: Question, wish: Wish, today: date) -> Listed | None:
+        """All figures of the documents that are meant; those of a year where the question names one for which there are any."""
+        wanted = Wanted(kind="target", documents=question.scope.documents, year=wish.year)
+        entries = figures_of(register.where(wanted) or register.where(replace(wanted, year=None)))
+        return self._figures(register, question, entries, today) if len(entries) >= LEAST_FIGURES else None
+
+    def _figures(self, register: Register, question: Question, entries: Sequence[Entry], today: date) -> Listed | None:
         wording = Wording(question.language, self._glossary)
 
         def lead(where: str) -> str:

@@ -47,6 +47,14 @@ _COMPARES = either(
 _TARGETS = either(
     r"(?:between\s+)?(?:the\s+)?(?:training\s+)?(?:targets?|goals?|quotas?)(?:\s+(?:for|on|of|set for|concerning|about))?"
 )
+_GOALS = either(
+    rf"(?:(?:what|which)\s+|{_SHOW}\s+)?(?:are\s+|is\s+)?(?:all\s+|of\s+|the\s+|numerical\s+|main\s+)*(?:training\s+)?(?:targets|quotas)(?:\s+of)?"
+)
+_OF_ALL_TRAINING = either(
+    r"(?:for\s+|on\s+)?(?:the\s+)?(?:training|education|fostering|development)(?:\s+and\s+(?:training|education|fostering|development))?",
+    r"(?:of\s+|for\s+)?(?:the\s+)?(?:civil servants|officials|public employees|cadres)(?:\s*(?:,|and)\s*(?:civil servants|officials|public employees|cadres))*",
+    r"does|do|did|is|are|have|has|been|be|set|sets|setting|lay down|lays down|give|gives|state|states|stated|contain|contains|there|it|out|must be (?:met|reached)",
+)
 _BETWEEN = either(
     r"(?:between|across|among|in|of)(?:\s+(?:the|all|two|these|different))*\s+(?:provinces|documents|plans|places)",
     r"(?:between|in|of|across|among|with|against|versus|vs|and|to|for|on|by|from|the)(?=[\s.]*(?:the\s+)?[\0§])",
@@ -73,6 +81,7 @@ ENGLISH = Cues(
     due=(Way((_DUE,), (_DUE_AROUND,)), Way((either(r"who\s+(?:must|has to|should|is to|needs to)\s+do\s+what"),))),
     deadlines=tuple(Way((pattern,), (_DEADLINES_AROUND,)) for pattern in _DEADLINES),
     targets=(Way((_COMPARES, _TARGETS), (_BETWEEN,)),),
+    goals=(Way((_GOALS,), (_OF_ALL_TRAINING,)),),
     ending=either(
         r"(?:that\s+|which\s+)?(?:are\s+|is\s+|fall\s+|come\s+|must be\s+|to be\s+)?(?:due|done|finished|completed)"
     ),

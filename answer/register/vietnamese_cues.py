@@ -61,6 +61,15 @@ _COMPARES = either(
     r"so sanh|doi chieu", r"khac nhau\s+(?:the nao|ra sao|nhu the nao|gi|o dau|o cho nao)", r"khac biet gi"
 )
 _TARGETS = either(rf"{_SOME}(?:chi tieu|muc tieu)(?:\s+cu the)?(?:\s+(?:ve|doi voi|cho|cua))?")
+_GOALS = either(
+    rf"(?:{_SHOW}\s+)?(?:co|dat ra|de ra|dat|giao|neu|xac dinh|dua ra|la)?\s*{_SOME}chi tieu(?:\s+cu the)?(?:\s+(?:cua|ve))?"
+)
+_OF_ALL_TRAINING = either(
+    r"(?:ve\s+)?(?:cong tac\s+)?(?:dao tao|boi duong)(?:\s*(?:,|va|, va)\s*(?:dao tao|boi duong))*",
+    r"(?:(?:doi voi|cho|cua)\s+)?(?:doi ngu\s+)?(?:can bo|cong chuc|vien chuc)(?:\s*(?:,|va|, va)\s*(?:can bo|cong chuc|vien chuc))*",
+    r"duoc|dat ra|de ra|dat|giao|neu|xac dinh|dua ra|thuc hien|phai|can",
+    rf"(?:la\s+|gom\s+|bao gom\s+)?(?:{_WHAT}|{_HOW}|bao nhieu)",
+)
 _BETWEEN = either(
     r"giua(?:\s+(?:cac|hai|ba|nhieu))?(?:\s+(?:tinh|van ban|ke hoach|dia phuong|noi|don vi))?",
     r"(?:cua|trong|o|tai)\s+(?:cac|hai|ba)\s+(?:tinh|van ban|ke hoach|dia phuong|noi)",
@@ -93,6 +102,7 @@ VIETNAMESE = Cues(
     ),
     deadlines=tuple(Way((pattern,), (_DEADLINES_AROUND,)) for pattern in _DEADLINES),
     targets=(Way((_COMPARES, _TARGETS), (_BETWEEN,)),),
+    goals=(Way((_GOALS,), (_OF_ALL_TRAINING,)),),
     ending=either(r"(?:ma\s+)?(?:co\s+|phai\s+|can\s+)?(?:den han|toi han|het han|xong|hoan thanh|han)"),
     documents=either(
         rf"(?:{_WHERE}\s+)?(?:ban\s+)?{_KIND}(?:\s+so)?{_OWN_WORDS}\s+(?:(?:cua|do|o|tai|so)\s+)?(?:tinh\s+|thanh pho\s+)?§+"

@@ -16,7 +16,8 @@ from obligations.actors import actor_key
 from vietnamese.offices import expand_abbreviations
 from vietnamese.spans import aligned_fold
 
-About = Literal["duties", "due", "deadlines", "targets"]
+About = Literal["duties", "due", "deadlines", "targets", "goals"]
+"""`targets` are figures about one topic set beside each other, `goals` all figures of the documents that are meant."""
 
 _JOINED = re.compile(r"\s-\s|;\s")
 """Where `answer.followup` joins a question to the one before."""
@@ -25,6 +26,7 @@ _OF_ANOTHER = re.compile(
     r"(?:so|bo|uy ban nhan dan|ubnd|tong cuc)\s)"
 )
 """A part of an office, and behind it the office: registers know the part by its own name."""
+_OF_FIGURES = ("targets", "goals")
 LEAST_SYLLABLES = 2
 """Of a name that may be an actor's: "sở" or "ban" alone is nobody."""
 LONGEST_NAME = 160
@@ -51,7 +53,8 @@ def read_wishes(question: Question, today: date) -> list[Wish]:
     first = _wishes_of(parts[0], question, today)
     if len(parts) == 1:
         return first
-    last = _wishes_of(parts[-1], question, today)
+    # "What is the target?" after another question asks for that of what was spoken of.
+    last = [wish for wish in _wishes_of(parts[-1], question, today) if wish.about != "goals"]
     return [_merged(wish, first) for wish in last] or _limited(first, parts[1:], question, today)
 
 
@@ -99,6 +102,11 @@ def _read(canvas: Canvas, cues: Cues, today: date) -> Iterator[Wish]:
             yield Wish("targets", topic=" ".join(left.pieces()))
             return
     when = _cut_time(canvas, cues, today)
+    for way in cues.goals:
+        left = _without(canvas, way, cues)
+        if left is not None and all(_is_particle(piece, cues) for piece in left.pieces()):
+            yield Wish("goals", year=_plain_year(when))
+            return
     for about, ways in (("deadlines", cues.deadlines), ("due", cues.due), ("duties", cues.duties)):
         for way in ways:
             left = _without(canvas, way, cues)
@@ -106,6 +114,11 @@ def _read(canvas: Canvas, cues: Cues, today: date) -> Iterator[Wish]:
             wish = _wish("due" if ends else about, left, cues, when) if left is not None else None
             if wish is not None:
                 yield wish
+
+
+def _plain_year(when: When | None) -> int | None:
+    """The one year that a time is; a run of years tells a plan from others."""
+    return int(when.iso) if when is not None and when.is_year and len(when.iso) == len("2025") else None
 
 
 def _without(canvas: Canvas, way: Way, cues: Cues) -> Canvas | None:
@@ -163,7 +176,7 @@ def _may_be_a_name(form: str) -> bool:
 def _merged(last: Wish, first: Sequence[Wish]) -> Wish:
     """A follow-up that names nobody asks of whom the question before asked."""
     who = next((wish.who for wish in first if wish.who), ())
-    return last if last.who or last.about == "targets" else replace(last, who=who)
+    return last if last.who or last.about in _OF_FIGURES else replace(last, who=who)
 
 
 def _limited(first: Sequence[Wish], rest: Sequence[str], question: Question, today: date) -> list[Wish]:
@@ -182,6 +195,8 @@ def _limited(first: Sequence[Wish], rest: Sequence[str], question: Question, tod
 def _at(wish: Wish, when: When) -> Wish:
     if wish.about == "targets":
         return wish
+    if wish.about == "goals":
+        return replace(wish, year=_plain_year(when))
     if wish.about != "due" and when.is_year and when.relation == "in" and len(when.iso) == len("2025"):
         return replace(wish, year=int(when.iso))
     return replace(wish, about="due", when=when)

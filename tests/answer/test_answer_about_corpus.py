@@ -90,3 +90,41 @@ def test_where_plans_are_sent_is_no_question_for_recipients(assistant: Assistant
 )
 def test_documents_are_picked_by_how_they_stand(assistant: Assistant, text: str, ids: set[str]) -> None:
     assert {c.document.id for c in assistant.ask(text, ()).citations} == ids
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many years does Sóc Trăng's plan cover?", "It covers 2021 - 2025"),
+        ("Does Hau Giang's plan apply in 2024?", "the period 2023 is over."),
+        ("Kế hoạch của Đồng Tháp năm 2027 còn thực hiện không?", "giai đoạn đến năm 2030 chưa kết thúc."),
+        ("Kế hoạch của Bình Định được ban hành kèm theo quyết định nào?", "Số hiệu: 2106/QĐ-UBND"),
+        ("Bình Định ban hành quyết định 2106 tháng mấy?", "Ngày ban hành: 13/06/2023"),
+        ("In which town was Decision 2106 signed?", "“Bình Định, ngày 13 tháng 06 năm 2023”"),
+        ("Who signed for the Party committee and what is his position?", "It was signed by Đặng Hồng Sỹ"),
+        ("Quyết định 2106 ký thay mặt cơ quan nào?", "TM. ỦY BAN NHÂN DÂN"),
+        ("What is the title of the Sóc Trăng annex?", "has one appendix"),
+        ("What month and year is printed on the annex of the Soc Trang plan?", "ngày tháng 3 năm 2021"),
+        ("Plan of Hau Giang: issued by which body?", "It was issued by the Department of Health (Sở Y tế)"),
+        ("Bản kế hoạch của Sóc Trăng đã có chữ ký chưa?", "Phần ký của kế hoạch 2021 - 2025"),
+    ],
+)
+def test_more_that_people_ask_of_a_document(assistant: Assistant, question: str, said: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Văn bản nào chưa ghi số hiệu?", 4),
+        ("Which of the documents has no date of issue?", 2),
+        ("Does the Tỉnh ủy plan have a number yet?", 1),
+        ("ke hoach tinh uy da co so chua", 1),
+    ],
+)
+def test_what_documents_do_not_bear(assistant: Assistant, question: str, lacking: int) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "no_evidence"
+    assert sum(answer.text.count(words) for words in ("không ghi số hiệu", "bears no")) == lacking

@@ -139,6 +139,11 @@ class TestFigure:
         english = question("What percentage is sent?", Ask.NUMBER, "en", words="thủ thư")
         assert "80%" in str(figure(sentence, english))
 
+    def test_a_share_of_just_what_is_counted(self) -> None:
+        asked = question("Bao nhiêu thủ thư đi học?", Ask.NUMBER, words="thủ thư", counted_nouns=["thủ thư"])
+        assert "80%" in str(figure("Cử 80% thủ thư đi học.", asked))
+        assert figure("Đạt 80% kế hoạch cử thủ thư đi học.", asked) is None
+
     def test_money_only_in_dong(self) -> None:
         asked = question("Mua sách hết bao nhiêu tiền?", Ask.NUMBER, words="mua sách")
         assert figure("Mua 250 cuốn sách.", asked) is None

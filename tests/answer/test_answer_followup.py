@@ -35,6 +35,15 @@ def test_an_office_in_english() -> None:
     assert found.text == "What must the Department of Home Affairs of Lâm Đồng do?"
 
 
+@pytest.mark.parametrize("text", ["Có khác Phú Yên không?", "So với Phú Yên thì sao?", "Is it the same in Phú Yên?"])
+def test_what_is_compared_is_asked_of_both(text: str) -> None:
+    assert resolve(text, BEFORE) == Resolved(f"{BEFORE.rstrip('?')} - {text}", True)
+
+
+def test_the_same_office_elsewhere_is_not_compared() -> None:
+    assert resolve("And in Phú Yên, same office?", "What must Lâm Đồng do?").text == "What must Phú Yên do?"
+
+
 @pytest.mark.parametrize("text", ["Ai duyệt việc đó?", "Khi nào nộp?", "Who approves it?", "And when is that due?"])
 def test_what_leans_is_asked_together_with_the_question_before(text: str) -> None:
     found = resolve(text, BEFORE)

@@ -5,8 +5,15 @@ from dataclasses import replace
 import pytest
 from small_library import PLAN_A, PLAN_B
 
-from answer.issued import documents_issued, documents_issued_english, issuer_names
+from answer.issued import (
+    document_of_year,
+    documents_issued,
+    documents_issued_english,
+    documents_of_issuer,
+    issuer_names,
+)
 from answer.question import Reader
+from index.document import Period
 from vietnamese.glossary import Glossary
 
 PARTY = replace(PLAN_A, id="dang", issuer="Ban Thường vụ Tỉnh ủy", province=None, province_current=None)
@@ -51,6 +58,7 @@ def test_a_kind_and_an_issuer(text: str, found: dict[str, str]) -> None:
         ("What does the 2025 Party plan say of languages?", {"dang"}),
         ("Who signs under the plan of the Department of Health?", {"y-te"}),
         ("What must the Department of Health do?", set()),
+        ("What does the plan of Tỉnh ủy say?", {"dang"}),
         ("Is the plan long? The Party thinks so.", set()),
         ("Which third party may review the plan?", set()),
         ("What must the Department of Health do under the plan?", set()),
@@ -68,3 +76,34 @@ def test_the_scope_of_a_question_is_that_document(reader: Reader) -> None:
 def test_a_province_with_no_such_plan_is_not_given_another_ones(reader: Reader) -> None:
     found = reader.read("Kế hoạch của Sở Y tế Đồng Tháp nói gì về dân số?").scope.documents
     assert found == frozenset({"dong-thap-ke-hoach-dan-so-2030"})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kế hoạch năm 2031 mở mấy lớp?", {"dang": "Kế hoạch năm 2031"}),
+        ("ke hoach boi duong 2031 mo may lop", {"dang": "ke hoach boi duong 2031"}),
+        ("How many classes are in the 2031 plan?", {"dang": "the 2031 plan"}),
+        ("What does the plan for 2031 say?", {"dang": "plan for 2031"}),
+        ("Kế hoạch 2031 - 2035 mở mấy lớp?", {}),
+        ("Năm 2031 mở mấy lớp?", {}),
+        ("Kế hoạch năm 2030 mở mấy lớp?", {}),
+    ],
+)
+def test_a_plan_named_by_its_one_year(text: str, found: dict[str, str]) -> None:
+    one_year = replace(PARTY, period=Period(2031, 2031))
+    assert document_of_year(text, [replace(PLAN_B, period=Period(2031, 2035)), one_year]) == found
+    assert document_of_year(text, [one_year, replace(one_year, id="other")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Who signed for the Party committee?", ["dang"]),
+        ("ai ky cho tinh uy", ["dang"]),
+        ("Ai ký thay Sở Y tế?", ["y-te"]),
+        ("Ai ký?", []),
+    ],
+)
+def test_an_issuer_without_a_kind(text: str, found: list[str]) -> None:
+    assert [d.id for d in documents_of_issuer(text, HELD)] == found

@@ -8,7 +8,7 @@ from small_library import passage, small
 from answer.definition import DefinitionDesk, find_definitions
 from answer.draft import Draft
 from answer.force import ForceDesk
-from answer.question import Question, Reader, without_force
+from answer.question import Question, Reader, as_searched
 from answer.scope import find_scope
 from answer.subject import defined_subject
 from answer.titles import documents_titled, law_not_held
@@ -229,7 +229,7 @@ class TestForceDesk:
     def test_where_nothing_is_written_the_question_is_read_otherwise(self, desk: ForceDesk, read: Reader) -> None:
         asked = read.read("Luật 72/2025/QH15 còn hiệu lực không?")
         assert desk.answer(asked, TODAY) is None
-        assert without_force(asked).ask.value == "doc_status"
+        assert as_searched(asked).ask.value == "doc_status"
 
     def test_what_is_written_goes_by_the_day_that_is_asked_on(self, read: Reader, glossary: Glossary) -> None:
         amended, replaced = "Sửa đổi Điều 9 của Nghị định số 30/2024/NĐ-CP.", "Thay thế Nghị định số 30/2024/NĐ-CP."

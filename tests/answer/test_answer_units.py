@@ -2,7 +2,7 @@ import pytest
 from small_library import FORMS, GOALS, PASSAGES, ROW, A, passage, plans, question, weigh
 
 from answer.terms import TermWeights
-from answer.units import LONGEST_QUOTE, best_unit, sentence_of, whole
+from answer.units import LONGEST_QUOTE, best_unit, items_of, sentence_of, whole
 from index.passage import Passage
 from vietnamese.text import fold_markup
 
@@ -101,3 +101,17 @@ def test_a_heading_over_long_blocks_takes_the_first_along() -> None:
     block = "Xây dựng phòng đọc thân thiện cho thiếu nhi. " * 10
     unit = best_unit(passage(A, 30, f"1. Mục tiêu chung\n{block}\n{block}"), weights_for("mục tiêu chung"))
     assert (unit.first, unit.last) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Gồm:\n- một\n- hai\n- ba", 3),
+        ("- một\n+ của một\n+ cũng của một\n- hai", 2),
+        ("- Gồm:\n+ một\n+ hai\n+ ba", 3),
+        ("- một mình", 0),
+        ("\nkhông có mục nào\n", 0),
+    ],
+)
+def test_items_of_one_rank_are_counted(text: str, items: int) -> None:
+    assert items_of(text) == items

@@ -49,6 +49,13 @@ def test_quotes_stand_under_the_sentence_that_cites_them() -> None:
     assert beside_claims([one, two, first, second, third]) == [one, first, two, second, third]
 
 
+def test_what_sums_up_stands_above_what_each_says() -> None:
+    both = Block(runs=(TextRun("Khác nhau "), TextRun("[1]", 1), TextRun("[2]", 2)))
+    one, two = Block(runs=(TextRun("a "), TextRun("[1]", 1))), Block(runs=(TextRun("b "), TextRun("[2]", 2)))
+    first, second = Block(text="“a”", marker=1), Block(text="“b”", marker=2)
+    assert beside_claims([both, one, two, first, second]) == [both, one, first, two, second]
+
+
 def test_what_is_only_related_is_told_from_the_answer(reply: Answer) -> None:
     own = answer_blocks(reply)
     assert split_related(own, reply) == (own, "", [])

@@ -30,6 +30,9 @@ LISTS = [
     ("deadlines of the Department of Home Affairs in Sóc Trăng", 1),
     ("so sánh chỉ tiêu bồi dưỡng cán bộ cấp xã giữa Bình Định và Sóc Trăng", 2),
     ("so sanh chi tieu cua binh dinh va soc trang", 2),
+    ("Kế hoạch của Tỉnh ủy có chỉ tiêu đào tạo gì?", 1),
+    ("chi tieu cua soc trang", 1),
+    ("Which training targets does the plan of Ban Thường vụ Tỉnh ủy set for 2025?", 1),
     ("compare the targets for commune officials between Bình Định and Sóc Trăng", 2),
 ]
 OTHERS = [
@@ -40,6 +43,8 @@ OTHERS = [
     "What is the Department of Finance in Sóc Trăng told to do for public service units that pay for training out of their own pocket?",
     "Bộ Quốc phòng phải làm gì?",
     "Ai ký Quyết định 2106?",
+    "Quyết định 4221 của Bình Định giao chỉ tiêu gì?",
+    "Theo Nghị định 101/2017/NĐ-CP, Sở Nội vụ phải làm gì?",
     "Sở Nội vụ tỉnh Cà Mau phải làm gì?",
     "con chó nhà tôi phải làm gì",
 ]

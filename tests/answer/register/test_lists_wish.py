@@ -106,6 +106,40 @@ def test_targets_beside_each_other(made_reader: Reader, question: str, topic: st
     assert [(wish.about, wish.topic) for wish in wishes(made_reader, question)] == [("targets", topic)]
 
 
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("Kế hoạch của Nam Định có những chỉ tiêu nào?", None),
+        ("cac chi tieu dao tao, boi duong can bo, cong chuc cua nam dinh nam 2025 la gi", 2025),
+        ("chi tieu cua nam dinh", None),
+        ("What targets does the plan of Nam Định set for 2025?", 2025),
+        ("List the training targets", None),
+    ],
+)
+def test_all_targets(made_reader: Reader, question: str, year: int | None) -> None:
+    assert [(wish.about, wish.year) for wish in wishes(made_reader, question)] == [("goals", year)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chỉ tiêu bồi dưỡng thủ thư của Nam Định là bao nhiêu?",
+        "Ai giao chỉ tiêu đào tạo?",
+        "Khi nào báo cáo chỉ tiêu?",
+        "Nam Định có chỉ tiêu không?",
+        "What is the target for librarians?",
+        "Who sets the targets of Nam Định?",
+    ],
+)
+def test_one_target_is_no_list(made_reader: Reader, question: str) -> None:
+    assert "goals" not in [wish.about for wish in wishes(made_reader, question)]
+
+
+def test_the_target_of_what_was_spoken_of_is_no_list(made_reader: Reader) -> None:
+    before = ["Nam Định phải bồi dưỡng bao nhiêu thủ thư?"]
+    assert "goals" not in [w.about for w in wishes(made_reader, "Còn chỉ tiêu của Hà Nam là bao nhiêu?", before)]
+
+
 def test_a_year_limits_duties_and_is_no_deadline(made_reader: Reader) -> None:
     assert [(w.about, w.year) for w in wishes(made_reader, "Sở Nội vụ phải làm gì trong năm 2025?")] == [
         ("duties", 2025)

@@ -1,0 +1,49 @@
+"""Offices that the documents never name are charged with nothing, and that is said."""
+
+import pytest
+
+from answer.assistant import Assistant
+from answer.offices_held import OfficesHeld
+
+HAU_GIANG, DONG_THAP = "hau-giang-ke-hoach-nganh-y-te-2023", "dong-thap-ke-hoach-dan-so-2030"
+
+
+@pytest.mark.parametrize(
+    ("name", "documents", "held"),
+    [
+        ("Phòng Kế hoạch - Tài chính", [HAU_GIANG], True),
+        ("phòng tài chính", [HAU_GIANG], True),
+        ("Phòng Thanh tra", [HAU_GIANG], False),
+        ("Phòng Nghiệp vụ Dược", [HAU_GIANG], False),
+        ("Sở Giáo dục và Đào tạo", [DONG_THAP], False),
+        ("Sở Nội vụ", None, True),
+        ("Sở Ngoại giao", None, False),
+        ("Phòng", [HAU_GIANG], True),
+        ("Trường Đại học Cần Thơ", [HAU_GIANG], True),
+        ("Sở Ngoại giao", ["withdrawn-since"], True),
+    ],
+)
+def test_what_the_documents_name(assistant: Assistant, name: str, documents: list[str] | None, held: bool) -> None:
+    assert OfficesHeld(assistant.library).holds([name], documents) == held
+
+
+def test_one_of_several_readings_is_enough(assistant: Assistant) -> None:
+    assert OfficesHeld(assistant.library).holds(["Sở Ngoại giao", "Sở Nội vụ"], None)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Phòng Nghiệp vụ Dược của Sở Y tế Hậu Giang được phân công gì?", "không nhắc đến Phòng Nghiệp vụ Dược."),
+        ("phong thanh tra so y te hau giang co nhiem vu gi", "không nhắc đến phòng thanh tra."),
+        (
+            "What is the Department of Education and Training's task in Đồng Tháp's population training plan?",
+            "do not mention the Department of Education and Training (Sở Giáo dục và Đào tạo).",
+        ),
+    ],
+)
+def test_the_duties_of_an_office_that_is_not_named(assistant: Assistant, question: str, said: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "no_evidence"
+    assert answer.text.endswith(said)
+    assert answer.nearest
