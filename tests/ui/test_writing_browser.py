@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 CHECKED = "Sở Tài chính bố trí kinh phí mở lớp kỹ năng số ở Cà Mau [1]."
 WRONG = "Kinh phí mở lớp là 500 triệu đồng [1]."
 SECOND = "Sở Khoa học và Công nghệ chủ trì mở lớp kỹ năng số trước ngày 30/6 [2]."
+TAB = "() => sessionStorage.getItem('conversation')"
 STOP, AGAIN = "Dừng viết", "Cho mô hình viết lại"
 
 
@@ -176,9 +177,14 @@ def test_a_new_conversation_ends_the_writing(page: Page, model: SlowModel) -> No
     model.says(f"{CHECKED} Còn {PAUSE}")
     _ask(page, OFFICE)
     expect(page.locator(".tail")).to_be_visible()
+    before = page.evaluate(TAB)
     page.get_by_role("button", name="Cuộc hỏi đáp mới").click()
+    until(lambda: page.evaluate(TAB) != before)  # the old one would come back with the next look at the tab's storage
     expect(page.get_by_text("Câu hỏi mẫu")).to_be_visible()
     until(lambda: model.writes == 0)
+    question = _ask(page, UNKNOWN)
+    expect(page.get_by_text("Không tìm thấy câu trả lời")).to_be_visible()
+    assert page.get_by_test_id("stText").all_inner_texts() == [question]
 
 
 def test_what_a_model_writes_is_shown_literally_and_fits_a_phone(page: Page, model: SlowModel) -> None:
