@@ -7,7 +7,7 @@ from datetime import date
 from answer.ask import Ask, facts_asked
 from answer.draft import Draft, Quote
 from answer.issued import documents_of_issuer
-from answer.phrases import document_name, office_name, say, says, written_day
+from answer.phrases import document_name, office_name, say, says, small_number, written_day
 from answer.question import Question
 from answer.standing import asks_force, is_over, standing_asked, standing_so
 from answer.terms import TermWeights
@@ -38,7 +38,18 @@ _LACKING = re.compile(
     r"|\b(?:which|what) (?:of (?:the|these|those) )?(?:\w+ )?(?:documents?|plans?|decisions?)\b[^?]{0,20}\b(?:ha(?:s|ve) no|bears? no|carr(?:y|ies) no)\b",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(r"\bchưa\b|^(?:does|do|has|have|was|were|is|are)\b|\byet\b", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"\bchưa\b|\bcó\b[^?]*\bkhông\s*\??$|(?:^|[.;:,]\s+)(?:does|do|did|has|have|was|were|is|are)\b|\b(?:if|whether|yet)\b",
+    re.IGNORECASE,
+)
+_OF_POST = re.compile(
+    r"\b(?:chức (?:danh|vụ)|cương vị|tư cách|danh nghĩa|thay mặt|nhân danh)\b"
+    r"|\bon behalf\b|\bwhose behalf\b|\bin whose name\b|\b(?:post|position|capacity|role|title|function)\b",
+    re.IGNORECASE,
+)
+_BLANK_NUMBER = re.compile(r"\bsố\s*:?\s*[….]*\s*/\s*[A-ZĐ]|^số\s*:\s*(?!\d)", re.IGNORECASE)
+_BLANK_DAY = re.compile(r"\bngày[\s….]*/?[\s….]*(?:tháng\b|/\s*\d)", re.IGNORECASE)
+_BLANK_MONTH = re.compile(r"\btháng[\s….]*/?[\s….]*năm\b", re.IGNORECASE)
 _ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 MOST_QUOTES = 20
 MOST_SIGNED = 6
@@ -178,11 +189,8 @@ class DocumentDesk:
         if fact is Ask.DOC_SIGNER and not _holds_post(question, document):
             return
         value = self._period(question, document) if fact is Ask.DOC_PERIOD else self._value(fact, document)
-        if fact is Ask.DOC_SIGNER and value is None and asks_whether(question):
-            self._zone(draft, question, document, "signature", "doc_signer_blank")
+        if value is None and self._blank(draft, question, fact, document):
             return
-        if fact is Ask.DOC_DATE and value:
-            value = written_day(value, question.language)
         if fact is Ask.DOC_ISSUER and value:
             value = office_name(value, question.language, self._glossary)
         words = document.evidence.get(field)
@@ -196,8 +204,33 @@ class DocumentDesk:
             units = [_signed(unit)]
         elif fact is Ask.DOC_PERIOD:
             units += self._issued_for(document, unit)
-        lead = say(fact.value, question.language, value=value, doc=self._name(question, document), m="{m}")
+        phrase = fact.value
+        if fact is Ask.DOC_DATE:
+            phrase = _date_phrase(value, unit.text)
+            value = written_day(value, question.language)
+        lead = say(phrase, question.language, value=value, doc=self._name(question, document), m="{m}")
         draft.add(lead, [Quote(document, u) for u in units])
+
+    def _blank(self, draft: Draft, question: Question, fact: Ask, document: Document) -> bool:
+        """Quotes the place that a document leaves blank for a fact which it lacks, where it is asked whether it bears it, or for
+        whom and in which post somebody signs; whether it has such a place.
+        """
+        if fact is Ask.DOC_SIGNER and _OF_POST.search(_said(question)):
+            self._zone(draft, question, document, "signature", "doc_signature")
+            return True
+        if not asks_whether(question):
+            return False
+        if fact is Ask.DOC_SIGNER:
+            self._zone(draft, question, document, "signature", "doc_signer_blank")
+            return True
+        pattern = {Ask.DOC_NUMBER: _BLANK_NUMBER, Ask.DOC_DATE: _BLANK_DAY}.get(fact)
+        heads = self._zone_passages(document, "head") if pattern else ()
+        blank = [Unit(h, b, i, i) for h in heads for i, b in enumerate(h.blocks) if pattern and pattern.search(b)]
+        if blank:
+            draft.leads.append((self._missing(question, fact, document), ()))
+            lead = say("doc_blank", question.language, doc=self._name(question, document), m="{m}")
+            draft.add(lead, [Quote(document, blank[0])])
+        return bool(blank)
 
     def _issued_for(self, document: Document, title: Unit) -> list[Unit]:
         """The sentence that issues the document, where it names the years as its title does."""
@@ -270,7 +303,8 @@ class DocumentDesk:
         heads = [p for p in self._zone_passages(document, "head") if _APPENDIX.match(p.section[0] if p.section else "")]
         if heads:
             phrase = "doc_appendices" if len(heads) > 1 else "doc_appendices.one"
-            lead = say(phrase, question.language, doc=self._name(question, document), value=len(heads), m="{m}")
+            value = small_number(len(heads), question.language)
+            lead = say(phrase, question.language, doc=self._name(question, document), value=value, m="{m}")
             draft.add(lead, [Quote(document, whole(head)) for head in heads])
 
     def _appendix_heads(self, draft: Draft, question: Question, document: Document) -> bool:
@@ -297,8 +331,22 @@ class DocumentDesk:
 
 def asks_whether(question: Question) -> bool:
     """Whether a question asks if documents bear a fact, or which ones do not; not for the fact, of which another may be meant."""
-    text = question.resolved if question.language == "en" else question.vietnamese
+    text = _said(question)
     return bool(_LACKING.search(text) or _WHETHER.search(text))
+
+
+def _said(question: Question) -> str:
+    return question.resolved if question.language == "en" else question.vietnamese
+
+
+def _date_phrase(day: str, written: str) -> str:
+    """The sentence for a date: of a year or a month alone, whether the rest is left blank where it was read."""
+    parts = day.count("-")
+    if parts == 0 and _BLANK_DAY.search(written) and _BLANK_MONTH.search(written):
+        return "doc_month_blank"
+    if parts == 1 and _BLANK_DAY.search(written):
+        return "doc_day_blank"
+    return Ask.DOC_DATE.value
 
 
 def speaks_of_another(question: Question, documents: Mapping[str, Document], besides: Collection[str] = ()) -> bool:

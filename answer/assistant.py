@@ -124,7 +124,8 @@ class Assistant:
     def _prepare(self) -> None:
         with self._lock:
             if self._prepared != self.library.publication_id:
-                self._reader = Reader(self.library, self.glossary, self._thesaurus)
+                self._offices = OfficesHeld(self.library)
+                self._reader = Reader(self.library, self.glossary, self._thesaurus, self._offices)
                 self._composer = Composer(self.library, self.glossary)
                 self._desk = DocumentDesk(self.library, self.glossary)
                 self._force = ForceDesk(self.library, self.glossary)
@@ -132,7 +133,6 @@ class Assistant:
                 self._clauses = ClauseDesk(self.library, self.glossary)
                 self._definitions = DefinitionDesk(self.library, self.glossary)
                 self._register = RegisterDesk(self.library, self.glossary)
-                self._offices = OfficesHeld(self.library)
                 self._prepared = self.library.publication_id
 
     def refresh(self) -> bool:
@@ -334,7 +334,7 @@ class Assistant:
         return self._verdict(found.question, found.ranked, found.weights).supported
 
     def _verdict(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Verdict:
-        if self._offices.lacks(question):
+        if self._lacks_office(question):
             return Verdict(False, "names an office that no document names")
         own = TermWeights(self.library, question.own_terms)
         return judge(question, ranked, weights, own, self.library.documents, self._answerability)
@@ -358,6 +358,11 @@ class Assistant:
         text = " ".join(lead for lead, _ in draft.leads) or say("no_evidence", question.language)
         return Answer(question.text, question.resolved, question.language, "no_evidence", text)
 
+    def _lacks_office(self, question: Question) -> bool:
+        """Whether a question is about an office that the documents it means never name."""
+        named = question.offices
+        return bool(named) and not self._offices.holds(named, question.scope.documents)
+
     def _no_evidence(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Answer:
         quotes = [
             Quote(self.library.documents[r.passage.document_id], best_unit(r.passage, weights))
@@ -365,7 +370,7 @@ class Assistant:
         ]
         if question.scope.unknown and question.scope.documents is None:
             text = _unknown(question)
-        elif self._offices.lacks(question):
+        elif self._lacks_office(question):
             office = office_name(question.offices[0], question.language, self.glossary)
             text = say("office_absent", question.language, office=office)
         else:

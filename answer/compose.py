@@ -17,6 +17,7 @@ from answer.extract import (
     find_named_document,
     find_time,
     head_office,
+    time_above,
 )
 from answer.gives import gives
 from answer.money import asks_money
@@ -213,6 +214,7 @@ class Composer:
 
     def _deadline_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
         time = find_time(unit.passage, sentence_of(unit, weights)) or find_time(unit.passage, unit.text)
+        time = time or time_above(unit.passage)
         return say("deadline", question.language, value=_worded(time, question), doc=name, m="{m}") if time else None
 
     def _document_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:

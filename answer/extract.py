@@ -8,7 +8,7 @@ from answer.money import asks_money, names_money
 from answer.question import Question
 from answer.terms import TermWeights
 from index.passage import Passage
-from vietnamese.dates import find_deadlines
+from vietnamese.dates import find_deadlines, find_years
 from vietnamese.numbers import Figure, find_document_numbers, find_figures, names_number
 from vietnamese.offices import OfficeMention, find_offices, leading_office
 from vietnamese.text import fold, key, syllables
@@ -265,6 +265,15 @@ def find_time(passage: Passage, sentence: str) -> str | None:
         return cell
     found = [d.text for d in find_deadlines(sentence)] or [m.group() for m in _ONCE.finditer(sentence)]
     return "; ".join(dict.fromkeys(found)) if found else None
+
+
+def time_above(passage: Passage) -> str | None:
+    """When what stands under a heading is due, by the nearest heading that sets one year for it ("2.1. Đến năm 2025")."""
+    for step in reversed(passage.section):
+        set_by = [d.text for d in find_deadlines(step) if d.iso]
+        if len(set_by) == 1 and len(find_years(step)) == 1:
+            return set_by[0]
+    return None
 
 
 def duties_of(passages: Sequence[Passage], offices: Sequence[str], passage: Passage) -> list[Passage]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from answer.language import detect_language
 from answer.stopwords import STOP
 from vietnamese.dates import find_years
 from vietnamese.numbers import find_document_numbers
@@ -34,6 +35,14 @@ _SHORT = 4
 """Words; with no more, a question leans on the one before."""
 _SAYS_LITTLE = 8
 """So does one of no more than these, of which at most one names something."""
+_NAMELESS = {"vi": 4, "en": 2}
+"""So does one of no more than those words that names nothing at all: syllables, or English words, that say something."""
+_LONG_NAME = 3
+"""Syllables from which an office's name is its own, and not that of a kind of office ("bộ phận nào")."""
+_OF_DOCUMENTS = re.compile(
+    r"\b(?:kế hoạch|quyết định|dự thảo|nghị định|nghị quyết|luật|thông tư|plans?|decisions?|drafts?|decrees?|laws?)\b|\d",
+    re.IGNORECASE,
+)
 _ASKING = frozenset(
     syllables(
         "bao lâu trước sau khi thời gian học mở vậy mỗi vị ít nhất nhiều lần tối đa thiểu long take takes last lasts"
@@ -58,7 +67,7 @@ def resolve(question: str, previous: str | None, name_spans: Finder = lambda _: 
 
     `name_spans` finds names that only the caller knows (offices in English), as the finders here do.
     """
-    if not previous or not _leans(question):
+    if not previous or not _leans(question, name_spans):
         return Resolved(question, False)
     replaced = None if _BESIDE.search(question) else _swap(question, previous, name_spans)
     earlier = _moved(previous, question, name_spans).rstrip(" ?.")
@@ -72,26 +81,45 @@ def compares(question: str) -> bool:
     return bool(_COMPARED.search(question))
 
 
+def says_little(question: str) -> bool:
+    """Whether at most one word of a follow-up names something: it asks, and leaves of what to the question before."""
+    return len(_saying(question)) <= 1
+
+
 def unopened(question: str) -> str:
     """A follow-up without the words that only tie it to the question before ("còn", "what about")."""
     return _OPENERS.sub("", question.strip()).strip(" ?.,:")
 
 
-def _leans(question: str) -> bool:
+def _leans(question: str, name_spans: Finder) -> bool:
     words = syllables(question)
     opened = bool(_OPENERS.match(question.strip()))
     points = bool(_POINTERS.search(question)) and not _province_spans(question)
     if (opened and len(words) <= 25) or (points and len(words) <= 14) or len(words) <= _SHORT:
         return True
-    says = [w for w in words if w not in STOP and w not in _ASKING]
-    if compares(question) and len(words) <= _SAYS_LITTLE and not find_document_numbers(question):
-        return len(says) - len(_said_of_places(question)) <= 1  # "Is it other in Sóc Trăng?"
-    return (
-        len(words) <= _SAYS_LITTLE
-        and len(says) <= 1
-        and not find_document_numbers(question)
-        and not _province_spans(question)
-    )
+    says = _saying(question)
+    if len(words) > _SAYS_LITTLE or find_document_numbers(question):
+        return False
+    if compares(question) and len(says) - len(_said_of_places(question)) <= 1:
+        return True  # "Is it other in Sóc Trăng?"
+    if _province_spans(question):
+        return False
+    return len(says) <= 1 or (len(set(says)) <= _nameless(question) and not _names(question, name_spans))
+
+
+def _saying(question: str) -> list[str]:
+    """The syllables of a question that name something, and do not only ask."""
+    return [w for w in syllables(question) if w not in STOP and w not in _ASKING]
+
+
+def _nameless(question: str) -> int:
+    return _NAMELESS["en" if detect_language(question) == "en" else "vi"]
+
+
+def _names(question: str, name_spans: Finder) -> bool:
+    """Whether a question names a document, an office or a number of its own."""
+    own = any(len(syllables(name)) >= _LONG_NAME for *_, name in _office_spans(question))
+    return own or bool(_OF_DOCUMENTS.search(question) or name_spans(question))
 
 
 def _said_of_places(question: str) -> list[str]:

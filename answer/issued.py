@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from index.document import Document
+from vietnamese.dates import find_years
 from vietnamese.glossary import Expansion
 from vietnamese.spans import aligned_fold
 from vietnamese.text import fold, nfc
@@ -107,6 +108,26 @@ def documents_of_issuer(text: str, documents: Iterable[Document]) -> list[Docume
         if party or any(re.search(rf"\b{re.escape(fold(name))}\b", folded) for name in names):
             found.append(document)
     return found
+
+
+def issued_in_year(text: str, documents: Iterable[Document]) -> dict[str, str]:
+    """The one document of an issuer and for a single year, where a text names both ("Tỉnh ủy cho đi học … năm 2025"), with the year;
+    none where several are.
+    """
+    years = find_years(text)
+    found = {
+        document.id: str(document.period.end)
+        for document in documents_of_issuer(text, documents)
+        if document.period and document.period.start in (None, document.period.end) and document.period.end in years
+    }
+    return found if len(found) == 1 else {}
+
+
+def documents_signed(text: str, documents: Iterable[Document]) -> list[Document]:
+    """The documents whose signer a text names in full, with accents or without; a name of one syllable is anybody's."""
+    folded = aligned_fold(text)
+    signed = [(d, fold(d.signer)) for d in documents if d.signer and len(d.signer.split()) > 1]
+    return [document for document, name in signed if re.search(rf"\b{re.escape(name)}\b", folded)]
 
 
 def _named(text: str, expansions: Sequence[Expansion], document: Document) -> list[tuple[int, int]]:

@@ -108,9 +108,13 @@ _PHRASES = {
     "doc_issuer": ("Cơ quan ban hành: {value} ({doc}) {m}.", "It was issued by {value} ({doc}) {m}."),
     "doc_period": ("Giai đoạn: {value} ({doc}) {m}.", "It covers {value} ({doc}) {m}."),
     "doc_title": ("Tên văn bản: “{value}” ({doc}) {m}.", "Its title is “{value}” ({doc}) {m}."),
-    "doc_appendices": ("{doc} có các phụ lục {m}:", "{doc} has these appendices {m}:"),
+    "doc_appendices": ("{doc} có {value} phụ lục {m}:", "{doc} has {value} appendices {m}:"),
     "doc_appendices.one": ("{doc} có một phụ lục {m}:", "{doc} has one appendix {m}:"),
     "doc_signer_blank": ("Phần ký của {doc} không có tên người ký {m}.", "The signature block of {doc} names nobody {m}."),
+    "doc_signature": ("Phần ký của {doc} ghi cơ quan và chức vụ, không có tên người ký {m}:", "The signature block of {doc} gives the body and the post, but no name {m}:"),
+    "doc_blank": ("Trong {doc}, chỗ ghi để trống {m}.", "In {doc}, the place for it is left blank {m}."),
+    "doc_day_blank": ("{doc} chỉ ghi {value}; ngày ban hành để trống {m}.", "{doc} is dated only {value}; the day is left blank {m}."),
+    "doc_month_blank": ("{doc} chỉ ghi năm {value}; ngày và tháng ban hành để trống {m}.", "{doc} is dated only {value}; the day and the month are left blank {m}."),
     "doc_appendix_head": ("Dưới tên văn bản hoặc phụ lục, {doc} ghi {m}:", "Under its title or in an annex, {doc} says {m}:"),
     "period_ended": ("Tính đến hôm nay, giai đoạn {value} đã kết thúc.", "As of today, the period {value} is over."),
     "period_running": ("Tính đến hôm nay, giai đoạn {value} chưa kết thúc.", "As of today, the period {value} is not over yet."),
@@ -262,6 +266,10 @@ def model_name(setting: str) -> str:
 
 
 _PARTS = frozenset(("until",))  # of a sentence
+_NUMBERS = (
+    ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -274,6 +282,12 @@ def say(key: str, language: Language, **values: object) -> str:
     safe = {name: value if name == "m" else unmarked(str(value)) for name, value in values.items()}
     sentence = (english if language == "en" else vietnamese).format(**safe)
     return sentence if key in _PARTS else sentence[:1].upper() + sentence[1:]
+
+
+def small_number(number: int, language: Language) -> str:
+    """A number as a sentence has it: in words up to ten ("ba", "three"), else in digits."""
+    words = _NUMBERS[language == "en"]
+    return words[number - 1] if 1 <= number <= len(words) else str(number)
 
 
 def written_day(day: str, language: Language) -> str:

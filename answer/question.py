@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer.ask import Ask, detect_ask
-from answer.followup import compares, resolve, unopened
-from answer.issued import document_of_year, documents_issued, documents_issued_english
+from answer.followup import compares, resolve, says_little, unopened
+from answer.issued import document_of_year, documents_issued, documents_issued_english, documents_signed, issued_in_year
 from answer.language import detect_language
+from answer.offices_held import OfficesHeld
 from answer.reply import Language
 from answer.scope import Scope, find_scope
 from answer.sides import Named, office_sides, part, without_comparison
@@ -51,17 +52,23 @@ QUESTION_WORDS = (
     "trường đó, chương trình đó, khoản đó, cái đó, năm đó, sở này, phòng này, nó còn, nó có, nó là, nó do, họ phải, họ có, "
     "do cơ quan nào, do đơn vị nào, do ai, do sở nào, do phòng nào, do đâu, còn nguyên hay đã sửa đổi, quý mấy, vào quý mấy, quý nào, "
     "bị phạt hay không, bị phạt hay xử lý, ra ngày nào, mỗi bên, mỗi năm, mỗi người, bên nào hơn, bị phạt, bị xử lý, nộp sau ngày, gửi sau ngày, mục tiêu gì, "
-    "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, đã có số chưa, có chữ ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
+    "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, đã có số chưa, có chữ ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, lưu ở bộ phận nào, lưu ở đâu, lưu tại đâu, bộ phận nào lưu, lo gì, lo việc gì, còn theo kế hoạch, sản phẩm gì, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
 )
 _UNITS = frozenset(
     ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
 )
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_TIMES_EN = {
+    "days": ("ngày",), "weeks": ("tuần",), "months": ("tháng",), "years": ("năm",), "hours": ("giờ", "tiết"),
+    "lessons": ("tiết",), "periods": ("tiết",), "sessions": ("buổi",), "times": ("lần",),
+}  # fmt: skip
+"""Units of time in which English counts; no glossary holds them, for a clause that names one says nothing by that."""
 _BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re.IGNORECASE)
 _CHAT_WORDS = {
     "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào",
     "nhug": "những", "nhg": "những", "trc": "trước", "ng": "người", "nc": "nước", "lm": "làm", "j": "gì", "hông": "không",
     "qđ": "quyết định", "qd": "quyết định", "nđ": "nghị định", "nq": "nghị quyết", "vb": "văn bản",
+    "snv": "sở nội vụ", "stc": "sở tài chính", "syt": "sở y tế",
     "cbccvc": "cán bộ, công chức, viên chức", "ccvc": "công chức, viên chức", "cbcc": "cán bộ, công chức",
 }  # fmt: skip
 _SAME_OFFICE = re.compile(
@@ -120,8 +127,11 @@ def as_searched(question: Question) -> Question:
 class Reader:
     """Understands questions against one library: its words restore accents, its documents give the scope."""
 
-    def __init__(self, library: Library, glossary: Glossary, thesaurus: Thesaurus) -> None:
+    def __init__(
+        self, library: Library, glossary: Glossary, thesaurus: Thesaurus, offices: OfficesHeld | None = None
+    ) -> None:
         self._library = library
+        self._offices_held = offices or OfficesHeld(library)
         self._glossary = glossary
         self._thesaurus = thesaurus
         self._compounds = Compounds(glossary.vietnamese_terms())
@@ -190,8 +200,9 @@ class Reader:
             issued = documents_issued_english(resolved, self._expand(resolved), documents.values())
         scope = find_scope(resolved, accented, documents, self._cited, vietnamese, self._spoken_of, issued)
         if scope.documents is None and not scope.provinces and not scope.numbers:
-            of_year = document_of_year(resolved, documents.values())
-            scope = replace(scope, documents=frozenset(of_year) or None)
+            of_year = document_of_year(resolved, documents.values()) or issued_in_year(resolved, documents.values())
+            signed = () if of_year else (d.id for d in documents_signed(resolved, documents.values()))
+            scope = replace(scope, documents=frozenset((*of_year, *signed)) or None)
         return scope
 
     def _read(self, text: str, previous: Question | None) -> Question:
@@ -241,6 +252,7 @@ class Reader:
         offices = self._offices(
             f"{text} ; {resolved}" if language == "vi_unaccented" else resolved, vietnamese, language
         )
+        offices = self._offices_held.called(offices, scope.documents)
         counted = self._counted(
             f"{text} {resolved}" if language != "en" and "%" in text else resolved, vietnamese, language
         )
@@ -267,6 +279,9 @@ class Reader:
         """The nouns right after "how many", adjectives among them: in "outstanding young managers" any may be what is counted."""
         asked = _HOW_MANY.search(resolved)
         end = asked.end() if asked else len(resolved)
+        unit = next(iter(syllables(resolved[end:])), "")
+        if unit in _TIMES_EN:
+            return tuple((name,) for name in _TIMES_EN[unit])
         nouns: list[tuple[str, ...]] = []
         for expansion in self._expand(resolved):
             if 0 <= expansion.start - end <= 1 or (nouns and expansion.end == end):  # several readings of one word
@@ -302,6 +317,8 @@ class Reader:
         ask = own if own not in (None, Ask.WHAT, Ask.YES_NO) else previous.ask
         if previous.ask is Ask.WHICH_DOCUMENT and ask in (Ask.DOC_DATE, Ask.DOC_NUMBER, Ask.DEADLINE):
             ask = Ask.WHICH_DOCUMENT  # "when was it issued?": the document named, not the one that names it
+        if previous.ask is Ask.DOC_DATE and ask is Ask.DEADLINE and says_little(text):
+            ask = Ask.DOC_DATE  # "and in which month?"
         scope = question.scope
         named = self._named(unopened(text)).documents
         if named and named != scope.documents and not compares(text):

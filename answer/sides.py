@@ -62,12 +62,14 @@ def part(text: str, documents: Collection[str], named: Callable[[str], Named]) -
 
 
 def office_sides(text: str, offices: Sequence[tuple[int, int]]) -> list[str]:
-    """What a question asks of each of the offices that it joins ("Sở A và Sở B mỗi bên làm gì"), a question each.
+    """What a question asks of each of the offices that it joins ("Sở A và Sở B mỗi bên làm gì"), or of each with question words of its
+    own ("Sở A lo gì và Sở B lo gì"), a question each.
 
     `offices` are the spans of those it names. Empty where it joins none, or does not set them beside each other.
     """
-    if not compares(text) and not _EACH.search(text):
-        return []
+    apart = _asked_apart(text, offices)
+    if apart or (not compares(text) and not _EACH.search(text)):
+        return apart
     joined: list[tuple[int, int]] = []
     for span in offices:
         if joined and not _JOIN.fullmatch(text[joined[-1][1] : span[0]]):
@@ -79,6 +81,29 @@ def office_sides(text: str, offices: Sequence[tuple[int, int]]) -> list[str]:
         return []
     before, after = text[: joined[0][0]], text[joined[-1][1] :]
     return [tidy(_EACH.sub(" ", f"{before}{text[start:end]}{after}")) for start, end in joined]
+
+
+def _asked_apart(text: str, offices: Sequence[tuple[int, int]]) -> list[str]:
+    """The stretches of a question of which each asks something of one office, with what is said of none; empty where not all do."""
+    shared: list[str] = []
+    apart: list[str] = []
+    at = 0
+    for stretch in _BREAK.split(text):
+        start = text.index(stretch, at)
+        at = start + len(stretch)
+        named = [span for span in offices if start <= span[0] and span[1] <= at]
+        if len(named) == 1 and _asks(stretch):
+            apart.append(stretch)
+        elif named:
+            return []
+        elif not _asks(stretch):
+            shared.append(stretch)
+    names = {fold(text[start:end]) for start, end in offices}
+    return [tidy("; ".join([*shared, s])) for s in apart] if len(apart) == len(names) > 1 else []
+
+
+def _asks(stretch: str) -> bool:
+    return any(fold(s) in _ASK for s in syllables(stretch))
 
 
 def without_comparison(text: str) -> str:
@@ -112,4 +137,4 @@ def _says_more(stretch: str, named: Named) -> bool:
     known = {fold(s) for word in named.words for s in syllables(word)} | _OF_DOCUMENTS
     words = syllables(without_comparison(stretch))
     own = [s for s in words if fold(s) not in known and s not in STOP and not s.isdigit()]
-    return len(own) >= LEAST_OWN or any(fold(s) in _ASK for s in words)
+    return len(own) >= LEAST_OWN or _asks(stretch)

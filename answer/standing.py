@@ -41,7 +41,7 @@ _ASKED: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
 )
 _OF_FORCE = re.compile(
     r"\bhiệu lực\b|\bgiá trị\b|\b(?:còn|đang) (?:được )?(?:dùng|áp dụng|đúng|trong (?:kỳ|giai đoạn|thời gian|thời hạn)|thực hiện|chạy)\b|\bhết (?:hạn|thời|giai đoạn|kỳ)\b"
-    r"|\bkết thúc\b|\bin force\b|\bstill\b|\bvalid\b|\bexpired?\b|\bin effect\b|\bcurrent\b|\bover\b|\bended\b|\b(?:does|do|will|would)\b.*\b(?:apply|hold|run|count)\b",
+    r"|\bkết thúc\b|\bin force\b|\bstill\b|\bvalid\b|\bexpired?\b|\blapsed?\b|\brun its course\b|\bran out\b|\bout of date\b|\bin effect\b|\bcurrent\b|\bover\b|\bended\b|\b(?:does|do|will|would)\b.*\b(?:apply|hold|run|count)\b",
     re.IGNORECASE,
 )
 

@@ -132,8 +132,8 @@ _PASSAGE = re.compile(
     rf"(?P<number>\d{{1,3}})(?![\w%/])(?!\.\d)(?!\s*(?:{_COUNTED}))"
 )
 _SEVERAL = re.compile(
-    r"\s+(?:different |separate |distinct |conflicting |cited |given |retrieved )*(?:(?P<source>đoạn|trích đoạn|văn bản|tài liệu|nguồn|kế hoạch|quyết định|"
-    r"passages|documents|sources|excerpts|texts|plans|decisions)|(?P<value>con số|số liệu|mức|figures|numbers|values|amounts|levels))(?!\w)"
+    r"\s+(?:different |separate |distinct |conflicting |cited |given |retrieved )*(?:(?P<source>đoạn|trích đoạn|văn bản|tài liệu|nguồn|kế hoạch|quyết định|phụ lục|"
+    r"passages|documents|sources|excerpts|texts|plans|decisions|appendices|annexes)|(?P<value>con số|số liệu|mức|figures|numbers|values|amounts|levels))(?!\w)"
 )
 
 

@@ -263,7 +263,7 @@ def test_the_date_of_a_document_is_not_that_of_one_it_cites(glossary: Glossary) 
 def test_each_appendix_with_its_head(glossary: Glossary) -> None:
     heads = [passage(A, 20 + n, f"Phụ lục {n}\nCÁC LỚP", (f"Phụ lục {n}. CÁC LỚP",), "head") for n in (1, 2)]
     one, two = (small((PLAN_A,), [*PASSAGES, *heads[:n]]) for n in (1, 2))
-    for language, says in (("vi", ("một phụ lục", "các phụ lục")), ("en", ("one appendix", "these appendices"))):
+    for language, says in (("vi", ("một phụ lục", "hai phụ lục")), ("en", ("one appendix", "two appendices"))):
         for library, phrase, count in ((one, says[0], 1), (two, says[1], 2)):
             draft = answer(glossary, Ask.DOC_APPENDICES, library=library, language=language)  # type: ignore[arg-type]
             assert [q.unit.passage for q in draft.quotes] == heads[:count]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from small_library import (
     FINANCE,
@@ -25,6 +27,7 @@ from answer.extract import (
     find_figure,
     find_named_document,
     find_time,
+    time_above,
 )
 from answer.money import asks_money
 from answer.question import Question
@@ -247,6 +250,18 @@ class TestTime:
 
     def test_none_where_none_is_set(self) -> None:
         assert find_time(FORMS[1], FORMS[1].text) is None
+
+    @pytest.mark.parametrize(
+        ("section", "time"),
+        [
+            (("II. MỤC TIÊU", "2.1. Đến năm 2027"), "Đến năm 2027"),
+            (("2. Mục tiêu đến năm 2027", "a) Về thủ thư"), "đến năm 2027"),
+            (("Phụ lục I. BIỂU CHỈ TIÊU GIAI ĐOẠN 2023 - 2025, ĐỊNH HƯỚNG ĐẾN NĂM 2030",), None),
+            (("III. NHIỆM VỤ", "4. Rà soát hằng năm"), None),
+        ],
+    )
+    def test_the_heading_above_sets_one_year_or_none(self, section: tuple[str, ...], time: str | None) -> None:
+        assert time_above(replace(FORMS[1], section=section)) == time
 
 
 class TestDuties:

@@ -110,6 +110,11 @@ def test_what_is_set_beside_it_leaves_the_question_before_as_it_was(before: str,
         ("Thời gian học bao lâu ở Phú Yên?", False),
         ("Theo 15/KH-UBND thì học bao lâu vậy?", False),
         ("Thủ thư biên mục sách bao lâu?", False),
+        ("Xong thì ra sản phẩm gì?", True),
+        ("Báo nào cùng đưa tin vậy?", True),
+        ("What product comes out?", True),
+        ("Kế hoạch thủ thư có mấy lớp?", False),
+        ("Which draft names the librarians?", False),
     ],
 )
 def test_a_short_question_that_says_little_leans(text: str, leaned: bool) -> None:

@@ -10,6 +10,7 @@ from answer.issued import (
     documents_issued,
     documents_issued_english,
     documents_of_issuer,
+    issued_in_year,
     issuer_names,
 )
 from answer.question import Reader
@@ -107,3 +108,20 @@ def test_a_plan_named_by_its_one_year(text: str, found: dict[str, str]) -> None:
 )
 def test_an_issuer_without_a_kind(text: str, found: list[str]) -> None:
     assert [d.id for d in documents_of_issuer(text, HELD)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mấy người được Tỉnh ủy cho đi học trong năm 2031?", {"dang": "2031"}),
+        ("tinh uy cho ai di hoc nam 2031", {"dang": "2031"}),
+        ("Whom does the Party committee send in 2031?", {"dang": "2031"}),
+        ("Mấy người được Tỉnh ủy cho đi học?", {}),
+        ("Mấy người được Tỉnh ủy cho đi học năm 2032?", {}),
+        ("Năm 2031 mấy người đi học?", {}),
+    ],
+)
+def test_an_issuer_and_the_one_year_of_its_plan(text: str, found: dict[str, str]) -> None:
+    one_year = replace(PARTY, period=Period(2031, 2031))
+    assert issued_in_year(text, [replace(HEALTH, period=Period(2031, 2035)), one_year]) == found
+    assert issued_in_year(text, [one_year, replace(one_year, id="other")]) == {}

@@ -47,3 +47,19 @@ def test_the_duties_of_an_office_that_is_not_named(assistant: Assistant, questio
     assert answer.status == "no_evidence"
     assert answer.text.endswith(said)
     assert answer.nearest
+
+
+@pytest.mark.parametrize(
+    ("name", "documents", "called"),
+    [
+        ("phòng tài chính", [HAU_GIANG], ("Phòng Kế hoạch - Tài chính",)),
+        ("Phòng Kế hoạch - Tài chính", [HAU_GIANG], ("Phòng Kế hoạch - Tài chính",)),
+        ("Sở Tài chính", [HAU_GIANG], ("Sở Tài chính",)),
+        ("Phòng Nghiệp vụ Dược", [HAU_GIANG], ("Phòng Nghiệp vụ Dược",)),
+        ("các phòng", [HAU_GIANG], ("các phòng",)),
+    ],
+)
+def test_a_short_name_is_the_one_that_the_documents_write(
+    assistant: Assistant, name: str, documents: list[str] | None, called: tuple[str, ...]
+) -> None:
+    assert OfficesHeld(assistant.library).called((name,), documents) == called

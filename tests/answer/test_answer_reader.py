@@ -86,6 +86,18 @@ def test_the_noun_that_is_counted(reader: Reader, text: str, noun: str) -> None:
     assert any(wanted <= set(words) for words in reader.read(text).counted)
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("How many days does the course last?", [("ngày",)]),
+        ("How many hours of English are there?", [("giờ",), ("tiết",)]),
+        ("How many times a year is it held?", [("lần",)]),
+    ],
+)
+def test_units_of_time_that_are_counted_in_english(reader: Reader, text: str, units: list[tuple[str, ...]]) -> None:
+    assert list(reader.read(text).counted) == units
+
+
 def test_nothing_is_counted_where_no_number_is_asked(reader: Reader) -> None:
     assert reader.read("Which lecturers does Sóc Trăng invite?").counted == ()
     assert reader.read("Giảng viên của Sóc Trăng là ai?").counted == ()

@@ -5,7 +5,7 @@ import pytest
 from answer.ask import Ask
 from answer.assistant import Assistant
 from answer.question import Reader
-from answer.sides import Named, Side, compares, part, without_comparison
+from answer.sides import Named, Side, compares, office_sides, part, without_comparison
 
 NAMES = {"Phú Yên": "a", "Lâm Đồng": "b", "Khánh Hòa": "c"}
 AB = frozenset({"a", "b"})
@@ -116,3 +116,23 @@ def test_whether_the_sides_are_compared() -> None:
     assert compares("Phản ánh về cùng một sở không?")
     assert compares("Do they name the same office?")
     assert not compares("Sở nào của Phú Yên và Lâm Đồng mở lớp?")
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (
+            "Theo kế hoạch, Sở Tài chính lo gì còn Sở Nội vụ làm gì?",
+            ["Theo kế hoạch; Sở Tài chính lo gì", "Theo kế hoạch; Sở Nội vụ làm gì?"],
+        ),
+        (
+            "What does the Sở Tài chính pay and what does the Sở Nội vụ check?",
+            ["What does the Sở Tài chính pay", "what does the Sở Nội vụ check?"],
+        ),
+        ("Sở Tài chính chi cho Sở Nội vụ bao nhiêu và khi nào?", []),
+        ("Sở Tài chính phối hợp và Sở Nội vụ làm gì?", []),
+    ],
+)
+def test_offices_of_which_each_has_a_question_of_its_own(text: str, apart: list[str]) -> None:
+    offices = [(text.index(name), text.index(name) + len(name)) for name in ("Sở Tài chính", "Sở Nội vụ")]
+    assert office_sides(text, offices) == apart
