@@ -50,6 +50,8 @@ _OF_POST = re.compile(
 _BLANK_NUMBER = re.compile(r"\bsố\s*:?\s*[….]*\s*/\s*[A-ZĐ]|^số\s*:\s*(?!\d)", re.IGNORECASE)
 _BLANK_DAY = re.compile(r"\bngày[\s….]*/?[\s….]*(?:tháng\b|/\s*\d)", re.IGNORECASE)
 _BLANK_MONTH = re.compile(r"\btháng[\s….]*/?[\s….]*năm\b", re.IGNORECASE)
+_BLANKS = {Ask.DOC_NUMBER: _BLANK_NUMBER, Ask.DOC_DATE: _BLANK_DAY}
+"""The place for a fact that is printed and not filled in."""
 _ENACTING = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?$")
 MOST_QUOTES = 20
 MOST_SIGNED = 6
@@ -78,9 +80,8 @@ class DocumentDesk:
         """
         draft = Draft()
         meant = self._meant(question, weights, today)
-        english = question.resolved if question.language == "en" else None
-        facts = facts_asked(question.ask, question.vietnamese, english)
-        if _LACKING.search(english or question.vietnamese):
+        facts = facts_asked(question.ask, question.vietnamese, question.english)
+        if _LACKING.search(question.wording):
             return self._lacking(question, facts[0])
         for document in meant:
             if len(draft.quotes) >= MOST_QUOTES:
@@ -215,22 +216,25 @@ class DocumentDesk:
         """Quotes the place that a document leaves blank for a fact which it lacks, where it is asked whether it bears it, or for
         whom and in which post somebody signs; whether it has such a place.
         """
-        if fact is Ask.DOC_SIGNER and _OF_POST.search(_said(question)):
-            self._zone(draft, question, document, "signature", "doc_signature")
-            return True
-        if not asks_whether(question):
-            return False
         if fact is Ask.DOC_SIGNER:
-            self._zone(draft, question, document, "signature", "doc_signer_blank")
-            return True
-        pattern = {Ask.DOC_NUMBER: _BLANK_NUMBER, Ask.DOC_DATE: _BLANK_DAY}.get(fact)
-        heads = self._zone_passages(document, "head") if pattern else ()
-        blank = [Unit(h, b, i, i) for h in heads for i, b in enumerate(h.blocks) if pattern and pattern.search(b)]
-        if blank:
+            of_post = _OF_POST.search(question.wording)
+            if of_post or asks_whether(question):
+                phrase = "doc_signature" if of_post else "doc_signer_blank"
+                self._zone(draft, question, document, "signature", phrase)
+            return bool(of_post or asks_whether(question))
+        if fact not in _BLANKS or not asks_whether(question):
+            return False
+        unit = self._unit_matching(document, _BLANKS[fact])
+        if unit is not None:
             draft.leads.append((self._missing(question, fact, document), ()))
             lead = say("doc_blank", question.language, doc=self._name(question, document), m="{m}")
-            draft.add(lead, [Quote(document, blank[0])])
-        return bool(blank)
+            draft.add(lead, [Quote(document, unit)])
+        return unit is not None
+
+    def _unit_matching(self, document: Document, pattern: re.Pattern[str]) -> Unit | None:
+        """The first line of a document's heads that a pattern finds."""
+        heads = self._zone_passages(document, "head")
+        return next((Unit(h, b, i, i) for h in heads for i, b in enumerate(h.blocks) if pattern.search(b)), None)
 
     def _issued_for(self, document: Document, title: Unit) -> list[Unit]:
         """The sentence that issues the document, where it names the years as its title does."""
@@ -331,12 +335,8 @@ class DocumentDesk:
 
 def asks_whether(question: Question) -> bool:
     """Whether a question asks if documents bear a fact, or which ones do not; not for the fact, of which another may be meant."""
-    text = _said(question)
+    text = question.wording
     return bool(_LACKING.search(text) or _WHETHER.search(text))
-
-
-def _said(question: Question) -> str:
-    return question.resolved if question.language == "en" else question.vietnamese
 
 
 def _date_phrase(day: str, written: str) -> str:

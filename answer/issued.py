@@ -49,10 +49,10 @@ def documents_issued(text: str, documents: Iterable[Document]) -> dict[str, str]
 
 def _of_year(name: str, document: Document, text: str) -> re.Match[str] | None:
     """Where a text names an issuer with the one year that its document is for ("Tỉnh ủy năm 2025", "năm 2025 Tỉnh ủy")."""
-    period = document.period
-    if period is None or period.start not in (None, period.end):
+    only = _only_year(document)
+    if only is None:
         return None
-    issuer, year = re.escape(name), rf"(?:năm\s+)?{period.end}"
+    issuer, year = re.escape(name), rf"(?:năm\s+)?{only}"
     behind = re.search(rf"\b({issuer})\s+{year}\b(?!\s*-)", text, re.IGNORECASE)
     return behind or re.search(rf"\b{year},?\s+({issuer})\b", text, re.IGNORECASE)
 
@@ -85,12 +85,12 @@ def document_of_year(text: str, documents: Iterable[Document]) -> dict[str, str]
     """
     found: dict[str, str] = {}
     for document in documents:
-        period = document.period
-        if period is None or period.start not in (None, period.end) or document.type != "Kế hoạch":
+        only = _only_year(document)
+        if only is None or document.type != "Kế hoạch":
             continue
         match = re.search(
-            rf"\bke hoach (?:dao tao, boi duong |dao tao |boi duong |hoc tap )?(?:nam )?{period.end}\b(?!\s*-)"
-            rf"|\b(?:the|this|that) {period.end} (?:\w+ )?plan\b|\bplan (?:for|of) {period.end}\b",
+            rf"\bke hoach (?:dao tao, boi duong |dao tao |boi duong |hoc tap )?(?:nam )?{only}\b(?!\s*-)"
+            rf"|\b(?:the|this|that) {only} (?:\w+ )?plan\b|\bplan (?:for|of) {only}\b",
             aligned_fold(text),
         )
         if match:
@@ -115,11 +115,8 @@ def issued_in_year(text: str, documents: Iterable[Document]) -> dict[str, str]:
     none where several are.
     """
     years = find_years(text)
-    found = {
-        document.id: str(document.period.end)
-        for document in documents_of_issuer(text, documents)
-        if document.period and document.period.start in (None, document.period.end) and document.period.end in years
-    }
+    issued = {document.id: _only_year(document) for document in documents_of_issuer(text, documents)}
+    found = {document_id: str(year) for document_id, year in issued.items() if year in years}
     return found if len(found) == 1 else {}
 
 
@@ -128,6 +125,12 @@ def documents_signed(text: str, documents: Iterable[Document]) -> list[Document]
     folded = aligned_fold(text)
     signed = [(d, fold(d.signer)) for d in documents if d.signer and len(d.signer.split()) > 1]
     return [document for document, name in signed if re.search(rf"\b{re.escape(name)}\b", folded)]
+
+
+def _only_year(document: Document) -> int | None:
+    """The year that a document is for, where it is for no more than one."""
+    period = document.period
+    return period.end if period is not None and period.start in (None, period.end) else None
 
 
 def _named(text: str, expansions: Sequence[Expansion], document: Document) -> list[tuple[int, int]]:

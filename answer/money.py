@@ -37,12 +37,12 @@ _SUM = re.compile(r"\d\s*(?:t[ỷỉ]|triệu|nghìn|đồng|vnđ|vnd)\b(?! (?:c
 
 def asks_money(question: Question) -> bool:
     """Whether the figure that a question asks for is a sum of money."""
-    return _wants_sum(question) or (question.ask is Ask.NUMBER and bool(_SPOKEN_OF.search(_asked(question))))
+    return _wants_sum(question) or (question.ask is Ask.NUMBER and bool(_SPOKEN_OF.search(question.wording)))
 
 
 def wants_sum(question: Question) -> bool:
     """Whether nothing but a sum of money answers a question, however it asks for it."""
-    if question.ask is Ask.FUNDING and _TOTAL.search(_asked(question)):
+    if question.ask is Ask.FUNDING and _TOTAL.search(question.wording):
         return True
     return question.ask not in _ELSE and _wants_sum(question)
 
@@ -53,8 +53,4 @@ def names_money(text: str) -> bool:
 
 
 def _wants_sum(question: Question) -> bool:
-    return bool((_ENGLISH if question.language == "en" else _VIETNAMESE).search(_asked(question)))
-
-
-def _asked(question: Question) -> str:
-    return question.resolved if question.language == "en" else question.vietnamese
+    return bool((_ENGLISH if question.language == "en" else _VIETNAMESE).search(question.wording))

@@ -108,6 +108,16 @@ class Question:
     counted: tuple[tuple[str, ...], ...] = ()
 
     @property
+    def english(self) -> str | None:
+        """The question, made whole, where it was asked in English."""
+        return self.resolved if self.language == "en" else None
+
+    @property
+    def wording(self) -> str:
+        """The question, made whole, as patterns read it: in English where it was asked so, else in accented Vietnamese."""
+        return self.english or self.vietnamese
+
+    @property
     def accented(self) -> bool:
         """Whether the search text may be matched with its accents: typed with them, or English mapped to terms."""
         return self.language != "vi_unaccented"
@@ -119,8 +129,7 @@ def as_searched(question: Question) -> Question:
     """
     ask = question.ask
     if ask is Ask.DOC_FORCE:
-        english = question.resolved if question.language == "en" else None
-        ask = detect_ask(question.vietnamese, english, names_document=False) or Ask.WHAT
+        ask = detect_ask(question.vietnamese, question.english, names_document=False) or Ask.WHAT
     return replace(question, ask=Ask.WHAT if ask in _OF_ONE_HELD and question.scope.foreign else ask)
 
 

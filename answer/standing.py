@@ -48,12 +48,12 @@ _OF_FORCE = re.compile(
 
 def asks_force(question: Question) -> bool:
     """Whether a question wants to know if a document still counts, for which its period says something."""
-    return bool(_OF_FORCE.search(_said(question)))
+    return bool(_OF_FORCE.search(question.wording))
 
 
 def standing_asked(question: Question) -> Standing | None:
     """The way of standing by which a question picks among the documents at hand ("văn bản nào là dự thảo"); None where it does not."""
-    said = _said(question)
+    said = question.wording
     if question.scope.documents is not None or not _WHICH.search(said):
         return None
     return next((standing for standing, pattern in _ASKED if pattern.search(said)), None)
@@ -79,7 +79,3 @@ def _stands(document: Document, standing: Standing, years: Iterable[int]) -> boo
     if standing is Standing.OVER:
         return all(period.end < year for year in years)
     return all((period.start or year) <= year <= period.end for year in years)
-
-
-def _said(question: Question) -> str:
-    return question.resolved if question.language == "en" else question.vietnamese

@@ -99,8 +99,7 @@ def statement(question: Question) -> str | None:
     """A yes-or-no question as the statement that it asks about; None where it asks for more, or says "not" itself."""
     if question.ask is not Ask.YES_NO or question.leaned:
         return None
-    text = question.resolved if question.language == "en" else question.vietnamese
-    text = _PER_CENT.sub(r"\1%", text.strip().rstrip(" ?.!"))
+    text = _PER_CENT.sub(r"\1%", question.wording.strip().rstrip(" ?.!"))
     if question.language != "en":
         text = _IS_IT.sub("", _ASKS_VI.sub("", text))
     if len(text.split()) > LONGEST or re.search(r"[.?!;]\s", text) or _MORE_ASKED.search(text) or _DENIES.search(text):

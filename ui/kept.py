@@ -62,9 +62,10 @@ def keep_over_reload() -> None:
     looked = st.session_state.get(LOOKED, False) or conversation.begun
     with st.container(key="tab"):
         found = _tab(key="tab-id", data={"id": conversation.id, "looked": looked}, on_found_change=lambda: None).found
-    if looked or isinstance(found, str):
-        st.session_state[LOOKED] = True  # for good: a new conversation must not bring back the old one
-    if looked or not isinstance(found, str):
+    if not looked and not isinstance(found, str):
+        return  # the tab has not said yet
+    st.session_state[LOOKED] = True  # for good: a new conversation must not bring back the old one
+    if looked:
         return
     kept = cloakroom.find(found)
     if kept is not None:
