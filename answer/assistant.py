@@ -18,8 +18,10 @@ from answer.definition import DefinitionDesk
 from answer.draft import Draft, Quote
 from answer.force import ForceDesk
 from answer.leads import checked_leads
+from answer.localities import localities_missing
 from answer.notices import document_notices, recognised_notices
 from answer.offices_held import OfficesHeld
+from answer.outline import OutlineDesk
 from answer.phrases import document_name, office_name, quoted, say
 from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader, as_searched
@@ -132,6 +134,7 @@ class Assistant:
                 self._cited = CitedDesk(self.library, self.glossary)
                 self._clauses = ClauseDesk(self.library, self.glossary)
                 self._definitions = DefinitionDesk(self.library, self.glossary)
+                self._outlines = OutlineDesk(self.library, self.glossary)
                 self._register = RegisterDesk(self.library, self.glossary)
                 self._prepared = self.library.publication_id
 
@@ -233,10 +236,11 @@ class Assistant:
         return replace(answer, mode="written", writing=replace(written.record, completed=whole.led))
 
     def _direct(self, question: Question) -> Draft | None:
-        """What needs no search: a clause that is named, a term that is defined, the force of a document, what is said of one only cited; None where it does."""
+        """What needs no search: a clause that is named, a term that is defined, the force of a document, what is said of one only cited, how many it lists; None where it does."""
         if question.ask is Ask.DOC_FORCE:
             return self._force.answer(question, self.today or date.today())
-        return self._clauses.answer(question) or self._cited.answer(question) or self._definitions.answer(question)
+        desks = (self._clauses, self._cited, self._definitions, self._outlines)
+        return next((draft for desk in desks if (draft := desk.answer(question)) is not None), None)
 
     def _listed(self, question: Question) -> Listed | None:
         """What the register holds where a list is asked for that no passage has in one place; None elsewhere."""
@@ -336,6 +340,8 @@ class Assistant:
     def _verdict(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Verdict:
         if self._lacks_office(question):
             return Verdict(False, "names an office that no document names")
+        if localities_missing(question, self.library):
+            return Verdict(False, "names a place that no document names")
         own = TermWeights(self.library, question.own_terms)
         return judge(question, ranked, weights, own, self.library.documents, self._answerability)
 
@@ -373,6 +379,8 @@ class Assistant:
         elif self._lacks_office(question):
             office = office_name(question.offices[0], question.language, self.glossary)
             text = say("office_absent", question.language, office=office)
+        elif places := localities_missing(question, self.library):
+            text = say("place_absent", question.language, place=", ".join(places))
         else:
             text = say("no_evidence", question.language)
         nearest = self._citations(quotes)

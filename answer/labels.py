@@ -7,9 +7,7 @@ from index.passage import Passage
 
 _NOUNS = r"(?i:đối tượng|hạng|bậc|loại|nhóm|cấp|khóa|khoá|vùng|chuyên khoa)"
 _NUMBER = r"(?:[IVX]+|ii|iii|iv|\d{1,2})"  # single small letters are words
-_AMOUNT = (
-    r"(?!\s*(?:%|/|[.,]\d|(?:triệu|tỷ|nghìn|đồng|tháng|năm|ngày|tuần|buổi|tiết|giờ|bản|người|lớp|lần|lượt|điểm)\b))"
-)
+_AMOUNT = r"(?!\s*(?:%|/|[.,]\d|(?:triệu|tỷ|nghìn|đồng|tháng|năm(?! 20)|ngày|tuần|buổi|tiết|giờ|bản|người|lớp|lần|lượt|điểm)\b))"
 _LABEL = re.compile(rf"\b({_NOUNS}) ({_NUMBER}\b(?:\s*(?:,|và|đến|-)\s*{_NUMBER}\b)*){_AMOUNT}")
 _LABEL_EN = re.compile(
     r"\b(?i:group|category|class|grade|level|type|tier|rank|specialist)s? (\d{1,2}|II+|IV|VI+|IX|XI*)\b(?! (?:people|persons|students|days))"

@@ -26,6 +26,7 @@ _PHRASES = {
     "which_document": ("Văn bản được nêu: {value} ({doc}) {m}.", "The document named is {value} ({doc}) {m}."),
     "funding": ("Nguồn kinh phí theo {doc} {m}:", "Funding according to {doc} {m}:"),
     "list": ("{doc} nêu {n} mục sau {m}:", "{doc} lists these {n} items {m}:"),
+    "tally": ("{doc} nêu {n} {noun} sau {m}:", "{doc} lists these {n} {noun} {m}:"),
     "what": ("{doc} quy định {m}:", "{doc} provides {m}:"),
     "defined": ("{doc} giải thích {m}:", "{doc} gives this meaning {m}:"),
     "in_force_from": (
@@ -67,6 +68,10 @@ _PHRASES = {
     "office_absent": (
         "Các văn bản được hỏi không nhắc đến {office}.",
         "The documents that are asked about do not mention {office}.",
+    ),
+    "place_absent": (
+        "Các văn bản được hỏi không nhắc đến {place}.",
+        "The documents that are asked about do not mention {place}.",
     ),
     "unknown_scope": (
         "Không có văn bản nào của {names} trong kho tài liệu, nên câu hỏi này chưa thể trả lời.",

@@ -34,6 +34,7 @@ WANTED = (
     _wanted(
         "person",
         rf"\b(?:họ tên|tên họ|danh tính|tên tuổi)\b|(?:{_HEADS})\b[^?]{{0,60}}\b(?:là ai|tên gì|tên là gì|tên ai)\b|\b(?:tên|người) (?:của )?(?:{_HEADS})\b"
+        rf"|\bai (?:sẽ |đang )?(?:làm|giữ chức|nắm chức) (?:(?:{_HEADS})\b|trưởng |phó |tổ trưởng|chủ nhiệm)"
         r"|\b(?:ông|bà|anh|chị|chuyên viên|cán bộ|công chức|đồng chí) nào (?:đã )?(?:soạn|viết|ký|đứng tên|trình(?! độ))",
         rf"\bnames? of (?:the |its |their )?(?:(?!training\b|course\b|class\b)[\w'’-]+ ){{0,5}}?(?:(?:{_HEADS_EN})\b(?! (?:training|plan|course|class))|person|officer|official who)\b|\bwho (?:heads|chairs|directs) (?:the|its|that|this)\b"
         rf"|\bwho is (?:the|its|their|that \w+['’]s) (?:current )?(?:{_HEADS_EN})\b|\bwhat(?:['’]s| is) (?:his|her) name\b",
@@ -66,9 +67,11 @@ WANTED = (
         r"\bđã (?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện)(?: được)?\b[^?]*\b(?:bao nhiêu|mấy|chưa|số liệu)\b"
         r"|\b(?:bao nhiêu|mấy|số liệu)\b[^?]*\bđã (?:được )?(?:đào tạo|hoàn thành|đạt|cử|mở|tổ chức|tốt nghiệp|chi|bồi dưỡng|thực hiện)\b"
         r"|\bthực tế (?:đã|đạt|là|có)\b|\b(?:hiện nay|hiện tại|hiện có|hiện đang|đến nay|tính đến nay)\b(?![^?]*\b(?:hỗ trợ|trợ cấp|được hưởng|mức)\b)[^?]*\b(?:có|còn|đạt)\b[^?]*(?<!số )\b(?:bao nhiêu|mấy)\b|\bhiện (?:có|còn)\b(?![^?]*\b(?:hỗ trợ|trợ cấp|được hưởng|mức)\b)[^?]*(?<!số )\b(?:bao nhiêu|mấy)\b|\bđạt (?:được )?chưa\b|\btốt nghiệp loại\b"
+        r"|\b(?:bao nhiêu|mấy)\b[^?]*\brồi\s*\??$|\bthực tế [^?]*\b(?:bao nhiêu|mấy|hơn)\b"
         r"|\bđánh giá (?:thế nào|ra sao|như thế nào) về\b|\bkết quả (?:sơ kết|tổng kết|rà soát|khảo sát|kiểm tra)\b[^?]*\b(?:gì|nào|ra sao|thế nào|bao nhiêu)\b|\bđã (?:được )?(?:tổng kết|sơ kết|làm xong|thực hiện xong|hoàn thành) chưa\b",
         r"\bactually (?:adopted|issued|approved|done|trained|sent|held|spent|completed|attended|reached|achieved|opened)\b|\bso far\b|(?<!up )\bto date\b|\breal (?:figure|number|result)s?\b|\bdid [^?]*\b(?:reach|achieve|meet|hit)\b"
         r"|\bhow many [^?]*\b(?:were|was|have been|has been|got) (?:\w+ed|sent|held)\b|\bhow many [^?]*\b(?:currently|at present)\b|\bin reality\b|\bactual (?:number|figure)s?\b"
+        r"|\bhow many [^?]*\bstill (?:have|lack|need|without|are)\b"
         r"|\bwhat did [^?]*\b(?:find|show|conclude|reveal)\b|\b(?:the |its |main |key )findings\b|\bwhat were the results\b",
         r"[Tt]ính đến|\bhiện có\b|\bđã (?:được )?(?:đào tạo|bồi dưỡng|cử|mở|tổ chức|hoàn thành)\b[^.;]*\d|\bđã đạt (?:được )?[^.;]{0,60}\d+(?:[.,]\d+)?\s*(?:%|người|lượt|lớp)|[Kk]ết quả (?:đạt|thực hiện) [^.;]*\d",
     ),
@@ -236,9 +239,9 @@ WANTED = (
     ),
     _wanted(
         "hour",
-        r"\bmấy giờ\b|\bgiờ nào\b|\bgiờ học\b|\bbuổi nào\b",
-        r"\b(?:at )?what time (?:do|does|is|are|will)\b|\bwhat hours?\b",
-        r"\b\d{1,2}\s*(?:giờ|h)\b|\b\d{1,2}:\d\d\b|\bbuổi (?:sáng|chiều|tối)\b",
+        r"\bmấy giờ\b|\bgiờ nào\b|\bgiờ học\b|\bbuổi nào\b|\b(?:buổi tối|ban đêm|cuối tuần|thứ bảy|chủ nhật|ngoài giờ)\b",
+        r"\b(?:at )?what time (?:do|does|is|are|will)\b|\bwhat hours?\b|\b(?:evenings?|weekends?|at night|after hours)\b",
+        r"\b\d{1,2}\s*(?:giờ|h)\b|\b\d{1,2}:\d\d\b|\bbuổi (?:sáng|chiều|tối)\b|cuối tuần|thứ bảy|chủ nhật|ngoài giờ",
     ),
     _wanted(
         "credits",
@@ -254,7 +257,7 @@ WANTED = (
     ),
     _wanted(
         "certificate of whom",
-        r"\b(?:ai|cơ quan nào|đơn vị nào|nơi nào) (?:sẽ )?cấp (?:chứng chỉ|chứng nhận|bằng|giấy chứng nhận)\b|\b(?:chứng chỉ|chứng nhận|bằng)\b[^?]*\bdo (?:ai|cơ quan nào|đơn vị nào|trường nào) cấp\b",
+        r"\b(?:ai|cơ quan nào|đơn vị nào|nơi nào) (?:sẽ )?(?:cấp|ký) (?:chứng chỉ|chứng nhận|bằng|giấy chứng nhận)\b|\b(?:chứng chỉ|chứng nhận|bằng)\b[^?]*\bdo (?:ai|cơ quan nào|đơn vị nào|trường nào) cấp\b",
         r"\bwho (?:issues|awards|grants|gives out|signs) (?:the |that |this )?(?:[\w-]+ ){0,2}(?:certificates?|diplomas?|degrees?)\b",
         r"[Cc]ấp (?:chứng chỉ|chứng nhận|bằng|giấy chứng nhận)",
     ),
@@ -263,6 +266,42 @@ WANTED = (
         r"\b(?:chọn|lựa chọn|xét chọn|tuyển chọn|xét)\b[^?]*\b(?:theo|bằng|dựa vào|dựa trên) (?:những )?(?:cách|tiêu chí|tiêu chuẩn|hình thức) (?:nào|gì)\b|\b(?:tiêu chí|tiêu chuẩn)(?: [^\s?]+){0,4} (?:nào|gì|ra sao|thế nào)\b",
         r"\b(?:which|what) (?:[\w-]+ ){0,2}criteria\b|\bhow (?:are|were|is|will) [^?]*\b(?:chosen|selected|picked)\b",
         r"[Tt]iêu chí|[Tt]iêu chuẩn|[Đđ]iều kiện|[Yy]êu cầu|[Ưư]u tiên|[Xx]ét\b|[Tt]uyển chọn|[Ll]ựa chọn|căn cứ|quy hoạch",
+    ),
+    _wanted(
+        "times",
+        r"\b(?:mấy|bao nhiêu) (?:lần|lượt|đợt|kỳ)\b",
+        r"\bhow many times\b",
+        r"\b[Hh][ằà]ng (?:năm|quý|tháng|tuần)|\b[Mm]ỗi (?:năm|quý|tháng)|\d+ (?:tháng|năm) (?:một|1) lần|\d+ lần|[Đđ]ịnh kỳ \d|\b[Ss]au \d+ năm|[Mm]ột lần|[Hh]ai lần|\d+ đợt",
+    ),
+    _wanted(
+        "part of a number",
+        r"\btrong (?:đó|số (?:này|đó|ấy))\b[^?]*\b(?:bao nhiêu|mấy)\b",
+        r"\bof (?:those|these|the \d+)\b[^?]*\bhow many\b",
+        r"[Tt]rong đó|\([^)]*\d[^)]*\)|\bgồm \d",
+    ),
+    _wanted(
+        "passport",
+        r"\b(?:hộ chiếu|visa|thị thực)\b",
+        r"\b(?:passports?|visas?)\b",
+        r"[Hh]ộ chiếu|[Vv]isa|[Tt]hị thực",
+    ),
+    _wanted(
+        "module",
+        r"\bchuyên đề (?:nào|gì)\b|\b(?:những|các|mấy|bao nhiêu) chuyên đề\b",
+        r"\b(?:which|what|how many) (?:[\w-]+ )?(?:modules|lectures)\b",
+        r"[Cc]huyên đề|[Hh]ọc phần|[Mm]ô-?đun|[Mm]ôn học|[Bb]ài giảng",
+    ),
+    _wanted(
+        "price",
+        r"\bmức (?:trần|chi tối đa)\b|\bđơn giá\b|\b(?:một|mỗi|1) (?:người|học viên|lớp)\b[^?]*\b(?:tốn|mất|hết)\b[^?]*\b(?:bao nhiêu|mấy)\b",
+        r"\bcost (?:ceiling|cap|limit)\b|\bcosts? (?:more|less) per\b|\b(?:cost|price) per (?:participant|head|person|learner|class)\b",
+        r"\d\s*(?:đồng|triệu|nghìn|tỷ)\b|[Đđ]ịnh mức|[Mm]ức chi|[Đđ]ơn giá",
+    ),
+    _wanted(
+        "ministry",
+        r"(?<!cán )(?<!nội )\bbộ (?:nào|ngành nào)\b",
+        r"\b(?:which|what) (?:\w+ )?ministr(?:y|ies)\b",
+        r"\bBộ [A-ZĐÀ-Ỹ]|[Cc]ác [Bb]ộ\b",
     ),
     _wanted(
         "women",
@@ -278,8 +317,8 @@ WANTED = (
     ),
     _wanted(
         "age",
-        r"\bđộ tuổi\b|\b(?:bao nhiêu|mấy) tuổi\b|\b(?:giới hạn|mức) tuổi\b|\btuổi (?:tối đa|tối thiểu|nào|bao nhiêu|đời)\b",
-        r"\bhow old\b|\b(?:age (?:limit|group|range|cap)|(?:maximum|minimum|what|which|certain) age|over what age)s?\b",
+        r"\bđộ tuổi\b|\b(?:bao nhiêu|mấy) tuổi\b|\b(?:giới hạn|mức) tuổi\b|\btuổi (?:tối đa|tối thiểu|nào|bao nhiêu|đời)\b|\b(?:trên|dưới|quá|ngoài|hơn) \d{2} tuổi\b",
+        r"\bhow old\b|\b(?:age (?:limit|group|range|cap)|(?:maximum|minimum|what|which|certain) age|over what age)s?\b|\b(?:over|under|above|below|older than|younger than|aged) \d{2}(?=\s*(?:[?,.]|be\b|who\b|and\b|or\b|can\b|may\b|must\b|years\b))",
         r"\d\s*tuổi\b|\b[Đđ]ộ tuổi\b|\btuổi (?:đời|nghỉ hưu)\b",
     ),
     _wanted(

@@ -95,8 +95,11 @@ def _wrong_side(text: str, mention: DateMention, cited: Sequence[Evidence]) -> b
 
 
 _COUNTED_LIST = re.compile(
-    r"\s*(?:nhóm|nhiệm vụ|nội dung|hình thức|loại|mục|điểm|trường hợp|đối tượng|nguồn|bước|việc|yêu cầu|giải pháp|cơ quan|đơn vị|sở|lĩnh vực|mục tiêu|chính|main|groups?|tasks?|duties|types?|forms?|items?|points?|sources?|steps?|requirements?|conditions?|things?|categories|agencies|offices|departments|documents|of|ways?|key|số liệu|figures?|kinds?|rules|văn bản|điều kiện|nghĩa vụ|trách nhiệm|hệ|đợt|khối|bên|vai trò|programmes?|systems?|parts?|roles?|modes?|options?|cases?|stages?|phases?)\b"
+    r"\s*(?:nhóm|nhiệm vụ|nội dung|hình thức|loại|mục|điểm|trường hợp|đối tượng|nguồn|bước|việc|yêu cầu|giải pháp|cơ quan|đơn vị|sở|lĩnh vực|mục tiêu|chính|main|groups?|tasks?|duties|types?|forms?|items?|points?|sources?|steps?|requirements?|conditions?|things?|categories|agencies|offices|departments|documents|of|ways?|key|số liệu|figures?|kinds?|rules|văn bản|điều kiện|nghĩa vụ|trách nhiệm|hệ|đợt|khối|bên|vai trò|mục đích|nguyên tắc|phòng|ban|ngành|nơi|khoản|phần|ý|đầu việc|programmes?|systems?|parts?|roles?|modes?|options?|cases?|stages?|phases?|fields?|areas?|sections?|headings?|solutions?|objectives?|goals?|aims?|measures?|bodies|units?|institutions?|divisions?)\b"
 )
+
+
+_LONGEST_LIST = 20
 
 
 def _missing_quantity(text: str, cited: Sequence[Evidence], where: str, items: int, whole: str) -> str | None:
@@ -142,7 +145,7 @@ def _counts_parts(whole: str, quantity: Quantity, items: int) -> bool:
 def _counts_a_list(keyed: str, quantity: Quantity, items: int, cited: Sequence[Evidence]) -> bool:
     """Whether a number word counts what a passage lists ("ba nhóm", "four groups")."""
     if (
-        quantity.value > 12
+        quantity.value > _LONGEST_LIST
         or not _COUNTED_LIST.match(keyed, quantity.end)
         or quantity.unit in {"percent", "money", "year", "day"}
     ):

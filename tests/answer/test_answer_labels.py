@@ -19,6 +19,7 @@ GROUPS = passage("a", 1, "Bồi dưỡng quốc phòng cho đối tượng 1 và
         ("Lớp 30 người mở khi nào?", 0),
         ("Sở nào mở lớp?", 0),
         ("Lớp cho đối tượng 5 có mấy người?", 1),
+        ("Lớp cho đối tượng 5 năm 2025 có mấy người?", 1),
         ("Khóa 3 tháng học ở đâu?", 0),
         ("Cấp 2 bản sao cho ai?", 0),
         ("Loại vi phạm nào bị phạt?", 0),
