@@ -40,8 +40,8 @@ class Ask(StrEnum):
 _DOCUMENT_KINDS = r"\b(nghị định|nghị quyết|luật|quyết định|quy định|thông tư|kế hoạch|văn bản|tài liệu|chỉ thị|chương trình|đề án|công văn)\b"
 # Of which documents a question names another one: its number or date are asked, and not those of the document at hand.
 _OF_ANOTHER = r".*\b(mà|dựa|căn cứ|theo|phê duyệt|viện dẫn|dẫn|thủ tướng|chính phủ|hội đồng|hđnd|tờ trình|nghị định|thông tư|nghị quyết|luật)\b"
-# "mấy" that only says several: of people spoken of, or of things pointed at ("mấy anh ở xã phải học gì").
-_SEVERAL = r".*\bmấy (anh|chị|em|ông|bà|người|bạn|vị|cô|chú|thầy|\S+( \S+)? (này|đó|kia|ấy))\b[^,?;]*?(?<! và)(?<! hay) (gì|nào|ai|đâu|ra sao|thế nào|bao giờ)\b"
+# "mấy" that only says several: what is asked is said by the question word behind it ("mấy lớp đó sở nào lo").
+_SEVERAL = r"(.*\bmấy [^,?;]*?|((vậy|thế|còn|rồi|với) )?mấy [^?]*)(?<! và)(?<! hay) (gì|nào|ai|đâu|ra sao|thế nào|bao giờ)\b|((vậy|thế|còn|rồi) )?mấy (?!phần trăm|%)[^?]*\b(có|được)\b[^?]*\bkhông\b(?! (tập trung|chuyên trách))"
 _WHOM = r"ai|(sở|phòng|ban|cơ quan|đơn vị|bộ phận|trường|tổ chức|cấp|ngành|bên|nơi|chỗ) nào"
 _WHEN = r"khi nào|bao giờ|lúc nào|hạn chót|chậm nhất|(ngày|tháng|quý|năm) nào"
 # The first pattern that matches decides; patterns see lower-case accented Vietnamese (restored where it was typed without).
@@ -72,7 +72,7 @@ _VIETNAMESE = (
     (Ask.DOC_FORCE, rf"(?=.*{_DOCUMENT_KINDS}).*(\b(đã|được|bị) (được |bị )?sửa (bằng|bởi|theo|lại|rồi|chưa)\b|\b(còn|hết|có|đang|mất) (giá trị )?hiệu lực|hiệu lực (thi hành|từ|kể từ|khi nào|đến)|\b(bị|đã|được) .*(bãi bỏ|thay thế|sửa đổi|hủy bỏ)|(bãi bỏ|thay thế|sửa đổi|hủy bỏ).*{_DOCUMENT_KINDS}.*(nào|gì))"),
     (Ask.DOC_STATUS, r"(là|còn là|mới là) (bản )?dự thảo|dự thảo (hay|không|phải không|chưa)|bản nháp|đã (được )?(ban hành|ký) (chính thức )?(chưa|hay chưa)|còn hiệu lực|hết hiệu lực|chính thức (rồi )?(hay|chưa)|(còn|đang) (là )?(bản )?(dự kiến|dự thảo)\b[^?]*\b(chưa|hay)\b|tình trạng (của )?(văn bản|kế hoạch|tài liệu)"),
     (Ask.DOC_BASES, r"căn cứ (pháp lý|vào (những )?(văn bản|quyết định|nghị định|quy định) nào|nào|gì|những gì)|cơ sở pháp lý|(dựa|căn cứ) (trên|vào) (những )?(văn bản|nghị định|luật|quyết định|nghị quyết|cơ sở) (pháp lý )?nào|viện dẫn (những )?(văn bản|nghị định|luật) nào|những căn cứ"),
-    (Ask.WHICH_DOCUMENT, r"số (hiệu )?(của )?tờ trình|(quyết định|nghị định|nghị quyết|quy định|tờ trình|thông tư|kết luận|luật|đề án|chỉ thị|văn bản|kế hoạch) (nào|số mấy|số bao nhiêu|ngày nào)|\b(quyết định|nghị định|nghị quyết|quy định|đề án|qđ|nđ|nq)\b.{15,}\bsố (mấy|bao nhiêu|gì)\b|(theo|ở|tại|căn cứ|của) (tờ trình|đề án) nào"),
+    (Ask.WHICH_DOCUMENT, r"số (hiệu )?(của )?tờ trình|(quyết định|nghị định|nghị quyết|quy định|tờ trình|thông tư|kết luận|luật|đề án|chỉ thị|văn bản|kế hoạch) (nào|số mấy|số bao nhiêu|ngày nào)|\b(quyết định|nghị định|nghị quyết|quy định|đề án|qđ|nđ|nq)\b.{15,}\bsố (mấy|bao nhiêu|gì)\b|(theo|ở|tại|căn cứ|của) (tờ trình|đề án) nào|(?<!mẫu )(?<!biểu )(?<!phụ lục )(?<!điều )(?<!khoản )(?<!đối tượng )\bsố (mấy|bao nhiêu)( vậy| thế| ạ| hả| nhỉ| đó| ta| ấy nhỉ)?( ?, ?ngày (nào|mấy)[^?]*)?\s*\??$"),
     (Ask.DOC_NUMBER, r"số hiệu|^số của (bản )?(văn bản|quyết định|kế hoạch|dự thảo)\b[^?,]{0,40}\b(bao nhiêu|mấy|gì)\b|số (của )?(văn bản|quyết định|kế hoạch) (này )?(là|mấy)|mang số|(quyết định|kế hoạch) số (mấy|bao nhiêu)|số ký hiệu|số văn bản"),
     (Ask.DOC_DATE, r"(được )?ban hành (vào )?(ngày|tháng|năm|khi|lúc|bao giờ)\s?(nào|mấy)?|ngày ban hành|ngày ký|ký (vào )?ngày nào|ra đời (khi|ngày) nào"),
     (Ask.DOC_ISSUER, r"(cơ quan|ai|đơn vị|sở|cấp) (nào )?(đã |là (cơ quan|đơn vị) )?ban hành|do (ai|cơ quan nào|đơn vị nào|cấp nào)( của \S+( \S+)?)? ban hành|cơ quan ban hành"),
@@ -83,7 +83,7 @@ _VIETNAMESE = (
     (Ask.WHAT, r"^(?!.*\b(bao nhiêu|mấy|tỷ lệ|tỉ lệ|phần trăm|số lượng|sở|phòng|cơ quan|đơn vị|nguồn|ngày|nước|ai)\b).*\btrình độ (tối thiểu\b[^?]{0,40}\b)?(là )?(nào|gì|ra sao)\b"),
     (Ask.WHAT, r"\btừ (năm|khi) (nào|mấy) (đến|tới)( hết)? (năm|khi) (nào|mấy)\b"),
     (Ask.DEADLINE, r"\b(một|mỗi|1|hằng|hàng|trong|từng) (năm|tháng|quý|tuần)\b[^?]*\b(mấy|bao nhiêu) (lần|lượt|đợt|kỳ)\b|\b(mấy|bao nhiêu) (lần|lượt|đợt|kỳ) (một|mỗi|1|trong) (năm|tháng|quý|tuần)\b"),
-    (Ask.DEADLINE, r"(ngày|tháng|quý|năm|thứ) mấy\b|bao lâu[^?]{0,40}\b(một|1) (lần|lượt)\b|(bao lâu|mấy (năm|tháng|quý|tuần)) (mới |lại |thì |được )?(một|1|lần|lượt|tổ chức|tập huấn|báo cáo|làm(?! việc))|(cứ|cách) bao lâu"),
+    (Ask.DEADLINE, r"(ngày|tháng|quý|năm|thứ) mấy\b|bao lâu[^?]{0,40}\b(một|1) (lần|lượt)\b|\bmấy (năm|tháng|quý|tuần|ngày)\b[^?,]{0,60}\b(một|1) (lần|lượt|đợt|kỳ|khóa|khoá)\b|(bao lâu|mấy (năm|tháng|quý|tuần)) (mới |lại |thì |được )?(một|1|lần|lượt|tổ chức|tập huấn|báo cáo|làm(?! việc))|(cứ|cách) bao lâu"),
     (Ask.FUNDING, r"^(?!.*(bao nhiêu|mấy (tiền|triệu|tỷ))).*(kinh phí|ngân sách|tiền|chi phí|\bchi\b)[^?]*(từ đâu|(nguồn|khoản|quỹ|ngân sách) nào|ở đâu|đâu ra)|\bai (chi|trả|bỏ|chịu) (tiền|kinh phí|chi phí)"),
     (Ask.NUMBER, rf"bao nhiêu|bao lâu|^(?!.*\b(nào|gì|đâu|ai)\b.*\bmấy\b)(?!{_SEVERAL}).*\bmấy\b|^(?!.*\b({_WHOM}|{_WHEN})\b).*(tỷ lệ|tỉ lệ|số lượng|tối thiểu|ít nhất là|tối đa|chỉ tiêu .*(là gì|thế nào|ra sao)|phần trăm|sĩ số)"),
     (Ask.DEADLINE, r"khi nào|bao giờ|(trước |vào |đến )?(ngày|tháng|quý|năm) nào|thời hạn|hạn (chót|cuối|nộp|gửi|báo cáo|trình|hoàn thành|đăng ký)|chậm nhất|thời gian (nào|thực hiện|hoàn thành)|thời điểm nào|định kỳ .* nào|tần suất|mấy lần"),

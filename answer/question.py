@@ -13,6 +13,7 @@ from answer.reply import Language
 from answer.scope import Scope, find_scope
 from answer.sides import Named, office_sides, part, without_comparison
 from answer.spelling import EnglishSpeller
+from answer.stopwords import STOP
 from answer.terms import Compounds, Term, english_terms, vietnamese_terms
 from index.library import Library
 from vietnamese.accents import AccentModel, everyday_sentences
@@ -63,6 +64,12 @@ _TIMES_EN = {
     "lessons": ("tiết",), "periods": ("tiết",), "sessions": ("buổi",), "times": ("lần",),
 }  # fmt: skip
 """Units of time in which English counts; no glossary holds them, for a clause that names one says nothing by that."""
+_PEOPLE_EN = frozenset(
+    [
+        "people", "persons", "staff", "workers", "employees", "personnel", "professionals", "members", "participants",
+        "candidates", "trainees", "learners",
+    ]
+)  # fmt: skip
 _BAO_NHIEU = re.compile(r"\b(bao nhiêu|mấy)\s+(?P<noun>\w+(\s+\w+){0,3})", re.IGNORECASE)
 _CHAT_WORDS = {
     "ko": "không", "hok": "không", "dc": "được", "đc": "được", "bn": "bao nhiêu", "ntn": "như thế nào",
@@ -297,6 +304,11 @@ class Reader:
                 end = expansion.end
                 if expansion.kind in ("term", "title"):
                     nouns.append(tuple(syllables(expansion.vi)))
+        head = next(iter(syllables(resolved[end:])), "") if nouns else ""
+        if head in _PEOPLE_EN:
+            return (("người",),)
+        if head.endswith("s") and head not in STOP:
+            return ()  # "leadership skills workshops": what is counted is the word that is not known
         return tuple(dict.fromkeys(nouns))
 
     def _offices(self, resolved: str, vietnamese: str, language: Language) -> tuple[str, ...]:

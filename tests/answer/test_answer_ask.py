@@ -59,7 +59,7 @@ VIETNAMESE = [
     ("Kế hoạch của tỉnh áp dụng cho năm nào?", Ask.DOC_PERIOD),
     ("Số hiệu tờ trình của thư viện?", Ask.WHICH_DOCUMENT),
     ("Làm cách nào để kiểm tra mấy lớp biên mục?", Ask.WHAT),
-    ("Mấy lớp biên mục ở xã nào?", Ask.NUMBER),
+    ("Mấy lớp biên mục ở xã nào?", Ask.WHAT),
     ("Thư viện nào đông người hơn, bên nào nhiều tiền hơn?", Ask.COMPARE),
     ("Thư viện tỉnh có phải là đơn vị chủ trì lớp biên mục không?", Ask.YES_NO),
 ]
@@ -130,6 +130,14 @@ def test_what_an_english_question_asks_for(text: str, ask: Ask) -> None:
         ("Sở nào mở lớp? Em hỏi vì lớp có mấy bạn thôi.", Ask.OFFICE),
         ("Kế hoạch này làm cho năm nào?", Ask.DOC_PERIOD),
         ("hạn gửi kế hoạch hằng năm của thư viện", Ask.DEADLINE),
+        ("Mấy lớp cho thủ thư, kể cả buổi tối, thì sở nào lo?", Ask.OFFICE),
+        ("Học xong mấy lớp biên mục thì nộp bài cho ai?", Ask.OFFICE),
+        ("Mấy thủ thư mới vào có phải học biên mục không?", Ask.YES_NO),
+        ("Thư viện mở mấy lớp, sở nào lo?", Ask.NUMBER),
+        ("Mấy đồng chí học hệ không tập trung?", Ask.NUMBER),
+        ("Nghị định về thư viện đã được thay. Số mấy?", Ask.WHICH_DOCUMENT),
+        ("Thủ thư ghi theo mẫu số mấy?", Ask.NUMBER),
+        ("Thủ thư thì mấy năm phải học lại một lần?", Ask.DEADLINE),
     ],
 )
 def test_what_is_asked_in_a_sentence_of_several(text: str, ask: Ask) -> None:

@@ -1,4 +1,4 @@
-"""How many a document lists: counted from its headings and bullets, and quoted."""
+"""What a document lists under its headings, and how much of it: counted from its headings and bullets, and quoted."""
 
 import pytest
 from small_library import passage
@@ -45,6 +45,44 @@ def test_what_a_document_lists_is_counted(assistant: Assistant, question: str, s
 def test_the_outline_of_other_things_is_no_answer(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert " sau [" not in answer.text and "these" not in answer.text.split("[")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Sóc Trăng nêu những hình thức bồi dưỡng nào?", ["bồi dưỡng trực tuyến"]),
+        ("Which forms of training does the Soc Trang draft allow?", ["bồi dưỡng trực tuyến"]),
+        ("du thao soc trang de ra nhung yeu cau gi", ["đáp ứng yêu cầu của thời kỳ mới"]),
+        ("Which goals does the Đồng Tháp plan set?", ["1. Mục tiêu chung", "2.1. Đến năm 2025", "2.2. Đến năm 2030"]),
+        ("Kế hoạch dân số Đồng Tháp có những nhiệm vụ và giải pháp nào?", ["1. Tăng cường", "5. Kiểm tra, giám sát"]),
+        ("Kế hoạch 2025 của Tỉnh ủy có những nội dung gì?", ["2.1. Nội dung đào tạo", "quốc phòng và an ninh"]),
+    ],
+)
+def test_what_a_document_lists_under_a_heading_is_quoted_whole(
+    assistant: Assistant, question: str, quoted: list[str]
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    for words in quoted:
+        assert any(words in c.quote for c in answer.citations), words
+
+
+def test_of_a_long_part_the_headings_are_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch của Bình Định có những giải pháp nào?")
+    assert "nêu 4 mục sau [1][2][3][4]:" in answer.text
+    assert "3. Đổi mới công tác quản lý đào tạo, bồi dưỡng cán bộ, công chức, viên chức [3]" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sóc Trăng nêu những hình thức khen thưởng nào?",
+        "Which groups does the Sóc Trăng draft particularly encourage to study?",
+        "Kế hoạch của Đồng Tháp có những mục tiêu nào về du lịch biển?",
+    ],
+)
+def test_a_heading_of_other_things_is_not_quoted(assistant: Assistant, question: str) -> None:
+    assert "[1][2]" not in assistant.ask(question).text.split("\n")[0]
 
 
 def test_numbered_points_and_bullets_make_outlines() -> None:
