@@ -52,7 +52,7 @@ def _of_year(name: str, document: Document, text: str) -> re.Match[str] | None:
     only = _only_year(document)
     if only is None:
         return None
-    issuer, year = re.escape(name), rf"(?:năm\s+)?{only}"
+    issuer, year = re.escape(name), rf"(?:trong\s+)?(?:năm\s+)?{only}"
     behind = re.search(rf"\b({issuer})\s+{year}\b(?!\s*-)", text, re.IGNORECASE)
     return behind or re.search(rf"\b{year},?\s+({issuer})\b", text, re.IGNORECASE)
 

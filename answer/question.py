@@ -53,7 +53,8 @@ QUESTION_WORDS = (
     "trường đó, chương trình đó, khoản đó, cái đó, năm đó, sở này, phòng này, nó còn, nó có, nó là, nó do, họ phải, họ có, "
     "do cơ quan nào, do đơn vị nào, do ai, do sở nào, do phòng nào, do đâu, còn nguyên hay đã sửa đổi, quý mấy, vào quý mấy, quý nào, "
     "bị phạt hay không, bị phạt hay xử lý, ra ngày nào, mỗi bên, mỗi năm, mỗi người, bên nào hơn, bị phạt, bị xử lý, nộp sau ngày, gửi sau ngày, mục tiêu gì, "
-    "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, đã có số chưa, có chữ ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, lưu ở bộ phận nào, lưu ở đâu, lưu tại đâu, bộ phận nào lưu, lo gì, lo việc gì, còn theo kế hoạch, sản phẩm gì, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng"
+    "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, đã có số chưa, có chữ ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, lưu ở bộ phận nào, lưu ở đâu, lưu tại đâu, bộ phận nào lưu, lo gì, lo việc gì, còn theo kế hoạch, sản phẩm gì, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng, "
+    "giám đốc nào ký, chủ tịch nào ký, ai phối hợp với họ, với họ việc đó, của họ, cho họ, giúp họ"
 )
 _UNITS = frozenset(
     ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
@@ -231,6 +232,9 @@ class Reader:
         if previous and language == "vi_unaccented":
             text = _FOLLOWS.sub(_opened, text, count=1)
         spelled = self._spell(text) if language == "vi_unaccented" else text
+        if previous and language != "en":
+            spelled = self._offices_held.spoken(spelled, previous.scope.documents)
+            text = spelled if language == "vi" else text
         before = previous.resolved if previous else None
         resolved = resolve(text if language != "vi_unaccented" else spelled, before, self._english_offices)
         if resolved.leaned and previous and len(syllables(text)) <= 3 and language != "en":

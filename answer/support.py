@@ -18,7 +18,8 @@ from answer.terms import TermWeights
 from index.document import Document
 from index.errors import SettingError
 from index.passage import Passage
-from vietnamese.text import fold
+from vietnamese.numbers import DocumentNumber, find_document_numbers, names_number
+from vietnamese.text import fold, syllables
 
 WEIGHTS = Path(__file__).with_name("answerability.yaml")
 """What `python -m eval learn` made of the questions to practise on."""
@@ -145,9 +146,18 @@ def signals_of(
         office=float(not wants_office or _speaks_of(question.offices, best)),
         own=own.loose_coverage(best.passage.searchable) if question.own_terms else 1.0,
         labels=float(labels_missing(question, best.passage)),
-        foreign=float(len(question.scope.foreign)),
+        foreign=float(len(_foreign(question, best.passage))),
         named=float(question.scope.documents is not None),
     )
+
+
+def _foreign(question: Question, passage: Passage) -> list[DocumentNumber]:
+    """The numbers named that are of no document of the index. Where a document is asked for, one that stands beside it in the passage
+    tells which is meant ("nghị quyết nào mà Kế hoạch 108-KH/TU thực hiện"); else what it provides would have to be known."""
+    if question.ask is not Ask.WHICH_DOCUMENT:
+        return list(question.scope.foreign)
+    held = [n.number for n in find_document_numbers(passage.text)]
+    return [n for n in question.scope.foreign if not any(names_number(n, h) for h in held)]
 
 
 def _years_hold(question: Question, best: Ranked, document: Document) -> bool:
@@ -171,5 +181,10 @@ def support_of(passage: Passage, weights: TermWeights) -> float:
 
 def _speaks_of(offices: tuple[str, ...], best: Ranked) -> bool:
     """Whether a passage or its path names one of the offices: the duties of another office are no answer."""
-    text = fold(best.passage.searchable)
-    return any(fold(office) in text for office in offices)
+    text = _said(best.passage.searchable)
+    return any(_said(office) in text for office in offices)
+
+
+def _said(text: str) -> str:
+    """A text without accents and signs, between spaces: "Phòng Kế hoạch - Tài chính" is also written without the dash."""
+    return f" {' '.join(syllables(fold(text)))} "

@@ -58,6 +58,14 @@ VIETNAMESE = [
     ("Kế hoạch thủ thư gửi cho bộ nào?", Ask.DOC_RECIPIENTS),
     ("Kế hoạch của tỉnh áp dụng cho năm nào?", Ask.DOC_PERIOD),
     ("Số hiệu tờ trình của thư viện?", Ask.WHICH_DOCUMENT),
+    ("Giám đốc nào ký kế hoạch này?", Ask.DOC_SIGNER),
+    ("Giám đốc nào ký giấy cho thủ thư đi học?", Ask.WHAT),
+    ("Kế hoạch này do cơ quan nào bên đảng ban hành?", Ask.DOC_ISSUER),
+    ("Kế hoạch thủ thư dựa trên luật gốc nào?", Ask.WHICH_DOCUMENT),
+    ("Kế hoạch thủ thư ký ban hành thật chưa, ngày nào?", Ask.DOC_DATE),
+    ("Kế hoạch thủ thư còn được áp dụng không?", Ask.DOC_STATUS),
+    ("Kế hoạch của hai tỉnh, cái nào kéo dài hơn?", Ask.DOC_PERIOD),
+    ("Thủ thư được cử theo quyết định của tỉnh số mấy của sở?", Ask.WHICH_DOCUMENT),
     ("Làm cách nào để kiểm tra mấy lớp biên mục?", Ask.WHAT),
     ("Mấy lớp biên mục ở xã nào?", Ask.WHAT),
     ("Thư viện nào đông người hơn, bên nào nhiều tiền hơn?", Ask.COMPARE),
@@ -65,6 +73,9 @@ VIETNAMESE = [
 ]
 ENGLISH = [
     ("To which ministries does the plan go?", Ask.DOC_RECIPIENTS),
+    ("Which ministries are getting the plan?", Ask.DOC_RECIPIENTS),
+    ("Which plan for librarians runs longer?", Ask.DOC_PERIOD),
+    ("Which Politburo rule does the course rest on?", Ask.WHICH_DOCUMENT),
     ("Will the plan for librarians still be running in 2028?", Ask.DOC_PERIOD),
     ("Give me the share of librarians who hold a certificate", Ask.NUMBER),
     ("The plan is long, and who runs the course?", Ask.OFFICE),
@@ -193,6 +204,7 @@ def test_documents_are_picked_by_how_they_stand(vietnamese: str, english: str) -
         (Ask.DOC_SIGNER, "Ai ký, cơ quan nào ban hành kế hoạch?", None, "signer issuer"),
         (Ask.DOC_NUMBER, "", "What is the number and date of the plan, and who issued it?", "number date issuer"),
         (Ask.DOC_DATE, "", "When was the plan issued and who signed it?", "date signer"),
+        (Ask.DOC_NUMBER, "Cho xin số hiệu với ngày tháng của kế hoạch.", None, "number date"),
         (Ask.DOC_NUMBER, "Số hiệu của kế hoạch?", None, "number"),
         (Ask.DOC_PERIOD, "Kế hoạch áp dụng đến năm nào, ai ký?", None, "period"),  # told alone
     ],

@@ -44,6 +44,7 @@ def test_committees_that_every_province_has_name_no_document() -> None:
         ("Kế hoạch do Sở Y tế chủ trì gồm lớp nào?", {}),
         ("Sở Y tế năm 2021 mở mấy lớp?", {"y-te": "Sở Y tế"}),
         ("Năm 2021, Sở Y tế mở mấy lớp?", {"y-te": "Sở Y tế"}),
+        ("Sở Y tế trong năm 2021 mở mấy lớp?", {"y-te": "Sở Y tế"}),
         ("Sở Y tế năm 2022 mở mấy lớp?", {}),
         ("Tỉnh ủy 2026 mở mấy lớp?", {}),
     ],

@@ -4,6 +4,7 @@ import pytest
 
 from answer.assistant import Assistant
 from answer.offices_held import OfficesHeld
+from answer.question import Reader
 
 HAU_GIANG, DONG_THAP = "hau-giang-ke-hoach-nganh-y-te-2023", "dong-thap-ke-hoach-dan-so-2030"
 
@@ -12,6 +13,7 @@ HAU_GIANG, DONG_THAP = "hau-giang-ke-hoach-nganh-y-te-2023", "dong-thap-ke-hoach
     ("name", "documents", "held"),
     [
         ("Phòng Kế hoạch - Tài chính", [HAU_GIANG], True),
+        ("phòng kế hoạch tài chính", [HAU_GIANG], True),
         ("phòng tài chính", [HAU_GIANG], True),
         ("Phòng Thanh tra", [HAU_GIANG], False),
         ("Phòng Nghiệp vụ Dược", [HAU_GIANG], False),
@@ -63,3 +65,26 @@ def test_a_short_name_is_the_one_that_the_documents_write(
     assistant: Assistant, name: str, documents: list[str] | None, called: tuple[str, ...]
 ) -> None:
     assert OfficesHeld(assistant.library).called((name,), documents) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "documents", "meant"),
+    [
+        ("Còn bên Nội vụ thì sao?", [DONG_THAP], "Còn Sở Nội vụ thì sao?"),
+        ("Còn bên này thì sao?", [DONG_THAP], "Còn bên này thì sao?"),
+        ("Còn Nội vụ thì sao?", [DONG_THAP], "Còn Nội vụ thì sao?"),
+        ("Còn bên Ngoại giao thì sao?", [DONG_THAP], "Còn bên Ngoại giao thì sao?"),
+        ("Còn bên Nội vụ thì sao?", None, "Còn bên Nội vụ thì sao?"),
+    ],
+)
+def test_an_office_called_by_its_field(
+    assistant: Assistant, text: str, documents: list[str] | None, meant: str
+) -> None:
+    assert OfficesHeld(assistant.library).spoken(text, documents) == meant
+
+
+def test_a_follow_up_on_an_office_called_by_its_field(reader: Reader) -> None:
+    history = ["Trong kế hoạch dân số, Sở Tài chính Đồng Tháp được giao việc gì?"]
+    asked = reader.read("Còn bên Nội vụ thì sao?", history)
+    assert asked.offices == ("Sở Nội vụ",)
+    assert asked.scope.documents == frozenset({DONG_THAP})

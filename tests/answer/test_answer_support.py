@@ -4,7 +4,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
-from small_library import FINANCE, GOALS, HOME_A, MONEY, PLAN_A, ROW, placed, plans, question, weigh
+from small_library import FINANCE, GOALS, HOME_A, MONEY, PLAN_A, ROW, passage, placed, plans, question, weigh
 
 from answer.ask import Ask
 from answer.question import Question
@@ -14,6 +14,7 @@ from answer.terms import TermWeights
 from index.document import Document
 from index.errors import SettingError
 from index.passage import Passage
+from vietnamese.numbers import find_document_numbers
 
 HALF = Answerability(-1.0, dict.fromkeys(SIGNALS, 0.0) | {"support": 2.0}, 0.5)
 """Answers where support is at least one half."""
@@ -72,6 +73,27 @@ def test_duties_of_an_office_that_is_not_there() -> None:
     asked = question("Sở Y tế thẩm định dự toán?", Ask.DUTY, words="thẩm định|dự toán", offices=["Sở Y tế"])
     assert signals(asked, FINANCE).office == 0
     assert signals(replace(asked, offices=("Sở Tài chính",)), FINANCE).office == 1
+
+
+def test_an_office_is_named_without_its_signs_too() -> None:
+    held = passage("thu-vien-a", 9, "Phòng Kế hoạch - Tài chính thẩm định dự toán.")
+    asked = question("dự toán", Ask.DUTY, words="dự toán", offices=["phòng kế hoạch tài chính"])
+    assert signals(asked, held).office == 1
+    assert signals(replace(asked, offices=("phòng kế hoạch",)), held).office == 1
+    assert signals(replace(asked, offices=("phòng kế",)), replace(held, text="Phòng kếch xù dự toán.")).office == 0
+
+
+def test_a_number_that_stands_beside_the_document_asked_for_is_not_foreign() -> None:
+    held = passage("thu-vien-a", 9, "Kế hoạch số 18-KH/TU thực hiện Nghị quyết số 22-NQ/TW về sách.")
+    asked = question(
+        "nghị quyết sách",
+        Ask.WHICH_DOCUMENT,
+        words="sách",
+        scope=Scope(foreign=tuple(find_document_numbers("kế hoạch 18-KH/TU"))),
+    )
+    assert signals(asked, held).foreign == 0
+    assert signals(asked, MONEY).foreign == 1
+    assert signals(replace(asked, ask=Ask.OFFICE), held).foreign == 1
 
 
 def test_a_follow_up_whose_own_words_are_nowhere() -> None:
