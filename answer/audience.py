@@ -16,7 +16,7 @@ _VIETNAMESE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"\bwho (?:may|can|could|is eligible|are eligible|does .* apply to|is covered|are covered|falls?|qualif\w+)\b|\b(?:target|eligible) groups?\b"
+    r"\bwho (?:may|can|could|is eligible|are eligible|does .* apply to|is covered|are covered|falls?|qualif\w+|(?:\w+ly )?(?:is|are|counts?|count) (?:\w+ly )?(?:as|in scope))\b|\bam i (?:in scope|covered|eligible)\b|\b(?:target|eligible) groups?\b"
     r"|\bto whom does\b|\b(?:which|what) (?:groups?|categories|kinds? of people|people|staff)\b|\bwho (?:is|are) .*\b(?:meant|intended|open) (?:for|to)\b|\bfor whom\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,9 @@ _COORDINATES = re.compile(r"phối hợp", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _LEADS_WITH = re.compile(r"chủ trì,?\s+(và\s+)?phối hợp( với)?\s*$", re.IGNORECASE)
 _WORKS_WITH = re.compile(r"phối hợp( với)?\s*$", re.IGNORECASE)
+# A sentence that begins so leaves who acts to the heading above it; the offices that it lists are worked with.
+_OPENS_WITH = re.compile(r"(?:^|[.;\n])\s*(?:[-+•]\s*|[a-zđ]\)\s*|\d+[.)]\s*)?phối hợp( với)?\s*$", re.IGNORECASE)
+_NEXT_IN_LIST = re.compile(r"\s*(?:,|và|cùng|các|\s)*\s*")
 # Before an office by which something is done; before one that is only answered to, or that issued what is cited.
 _DONE_BY = re.compile(r"(?:\bdo|\bbởi|\bphải được|\bđược)\s+$", re.IGNORECASE)
 _NOT_ACTING = re.compile(
@@ -93,7 +96,8 @@ def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collect
         before, follows = text[: mention.start], text[mention.start : end]
         if _is_named(mention.name, asked) or _NOT_ACTING.search(before):
             continue
-        owner = head if head and _LEADS_WITH.search(before) else mention.name
+        leaves_to_head = _LEADS_WITH.search(before) or _OPENS_WITH.search(text[: _list_start(text, mention, mentions)])
+        owner = head if head and leaves_to_head else mention.name
         said = _clause_around(text, mention) if _DONE_BY.search(before) else follows
         shares.append((weights.coverage(said), owner))
         if _WORKS_WITH.search(before):
@@ -105,6 +109,16 @@ def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collect
     if head is None or best[0] > shares[0][0]:
         return Offices(str(best[1]))
     return Offices(head, beside[1])
+
+
+def _list_start(text: str, mention: OfficeMention, mentions: Sequence[OfficeMention]) -> int:
+    """Where the list of offices begins that a mention stands in ("Sở A, Sở B và Sở C")."""
+    start = mention.start
+    for earlier in reversed([m for m in mentions if m.end <= mention.start]):
+        if not _NEXT_IN_LIST.fullmatch(text[earlier.end : start]):
+            break
+        start = earlier.start
+    return start
 
 
 def _is_named(office: str, asked: Collection[str]) -> bool:

@@ -240,7 +240,7 @@ _PHRASES = {
         "The question names no year, so every year counts.",
     ),
     "register_targets": ("Có {n} chỉ tiêu trong {where}.", "Targets: {n}, in {where}."),
-    "register_shown": ("Dưới đây nêu {k}.", "{k} of them follow."),
+    "register_shown": ("Dưới đây nêu {k}:", "{k} of them follow:"),
     "register_document": ("{doc} (có {n}):", "{doc} ({n}):"),
     "register_document_part": ("{doc} (có {n}, nêu {k}):", "{doc} ({n}, of which {k} follow):"),
     "register_rest": (

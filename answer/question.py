@@ -60,6 +60,7 @@ _UNITS = frozenset(
     ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
 )
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_EACH_EN = re.compile(r"\s*(?:a|per|each|every) ", re.IGNORECASE)
 _TIMES_EN = {
     "days": ("ngày",), "weeks": ("tuần",), "months": ("tháng",), "years": ("năm",), "hours": ("giờ", "tiết"),
     "lessons": ("tiết",), "periods": ("tiết",), "sessions": ("buổi",), "times": ("lần",),
@@ -99,7 +100,8 @@ class Question:
     """One question, understood. `vietnamese` is the accented Vietnamese it is searched with: the question itself, its restored
     spelling, or the terms that its English maps to; `search` adds what documents call the same things and leaves out what
     the scope settles. `terms` are what a passage must speak of, `own_terms` those that a follow-up brought itself; `offices` are
-    the names of the first office that it names; `counted` the noun it asks a number of, in each Vietnamese wording.
+    the names of the first office that it names; `counted` the noun it asks a number of, in each Vietnamese wording. `own_wording`
+    is what a follow-up says that asks for something itself, without the question before.
     """
 
     text: str
@@ -114,6 +116,7 @@ class Question:
     own_terms: tuple[Term, ...] = ()
     offices: tuple[str, ...] = ()
     counted: tuple[tuple[str, ...], ...] = ()
+    own_wording: str | None = None
 
     @property
     def english(self) -> str | None:
@@ -124,6 +127,11 @@ class Question:
     def wording(self) -> str:
         """The question, made whole, as patterns read it: in English where it was asked so, else in accented Vietnamese."""
         return self.english or self.vietnamese
+
+    @property
+    def asking(self) -> str:
+        """`wording`, of a follow-up that asks for something itself only its own."""
+        return self.own_wording or self.wording
 
     @property
     def accented(self) -> bool:
@@ -299,6 +307,8 @@ class Reader:
         """The nouns right after "how many", adjectives among them: in "outstanding young managers" any may be what is counted."""
         asked = _HOW_MANY.search(resolved)
         end = asked.end() if asked else len(resolved)
+        if _EACH_EN.match(resolved[end:]):
+            return ()  # "how many a year": what is counted was said before
         unit = next(iter(syllables(resolved[end:])), "")
         if unit in _TIMES_EN:
             return tuple((name,) for name in _TIMES_EN[unit])
@@ -339,7 +349,8 @@ class Reader:
         """A follow-up that asks nothing new asks what the question before asked; one that names no place keeps its documents."""
         english = text if question.language == "en" else None
         own = detect_ask(text, english)
-        ask = own if own not in (None, Ask.WHAT, Ask.YES_NO) else previous.ask
+        asks_itself = own not in (None, Ask.WHAT, Ask.YES_NO)
+        ask = own if asks_itself else previous.ask
         if previous.ask is Ask.WHICH_DOCUMENT and ask in (Ask.DOC_DATE, Ask.DOC_NUMBER, Ask.DEADLINE):
             ask = Ask.WHICH_DOCUMENT  # "when was it issued?": the document named, not the one that names it
         if previous.ask is Ask.DOC_DATE and ask is Ask.DEADLINE and says_little(text):
@@ -350,7 +361,7 @@ class Reader:
             scope = replace(scope, documents=named)  # what was asked of another document is asked of this one now
         if scope.documents is None and not scope.unknown and previous.scope.documents is not None:
             scope = replace(scope, documents=previous.scope.documents)
-        return replace(question, ask=ask or previous.ask, scope=scope)
+        return replace(question, ask=ask or previous.ask, scope=scope, own_wording=text if asks_itself else None)
 
     def _spell(self, text: str) -> str:
         """The text with its accents; provinces by their own names, which the documents may never spell."""

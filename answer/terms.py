@@ -94,16 +94,21 @@ def vietnamese_terms(text: str, thesaurus: Thesaurus, compounds: Compounds, drop
 
 
 def english_terms(text: str, expansions: Sequence[Expansion], drop: Iterable[str]) -> tuple[Term, ...]:
-    """The terms of an English question: one for each stretch that the glossary maps, one for each word that it does not."""
+    """The terms of an English question: one for each stretch that the glossary maps, one for each word that it does not. `drop`
+    as for `vietnamese_terms`.
+    """
+    drop = list(drop)
     spans: dict[tuple[int, int], list[Expansion]] = {}
     for e in expansions:
-        spans.setdefault((e.start, e.end), []).append(e)
+        if not _said_in(text[e.start : e.end], drop):
+            spans.setdefault((e.start, e.end), []).append(e)
     terms: list[Term] = []
     for (start, _), found in spans.items():
         wordings = tuple(w for e in found if (w := tuple(syllables(e.vi))) not in _ASKED)
         is_asked = all(e.kind in _ANSWERS for e in found) and _ASKED_NOUN.search(text[:start])
         if wordings and not is_asked:
-            terms.append(Term(wordings, share=_VERB_SHARE if all(e.kind == "verb" for e in found) else 1.0))
+            share = _VERB_SHARE if all(e.kind == "verb" for e in found) else 1.0
+            terms.append(Term(wordings, share=share))
     rest = list(text)
     for start, end in spans:
         rest[start:end] = " " * (end - start)
@@ -111,6 +116,12 @@ def english_terms(text: str, expansions: Sequence[Expansion], drop: Iterable[str
     dropped = _dropped(words, drop)
     terms += [Term(((w,),), mapped=False) for i, w in enumerate(words) if w not in STOP and i not in dropped]
     return tuple(dict.fromkeys(terms))
+
+
+def _said_in(stretch: str, drop: Iterable[str]) -> bool:
+    """Whether one of the stretches to leave out says it all ("Party committee" in "the Party committee's 2025 plan")."""
+    said = f" {' '.join(syllables(stretch))} "
+    return any(said in f" {' '.join(syllables(d))} " for d in drop)
 
 
 def _dropped(words: Sequence[str], drop: Iterable[str]) -> set[int]:

@@ -70,7 +70,7 @@ WANTED = (
         r"|\b(?:bao nhiêu|mấy)\b[^?]*\brồi\s*\??$|\bthực tế [^?]*\b(?:bao nhiêu|mấy|hơn)\b"
         r"|\bđánh giá (?:thế nào|ra sao|như thế nào) về\b|\bkết quả (?:sơ kết|tổng kết|rà soát|khảo sát|kiểm tra)\b[^?]*\b(?:gì|nào|ra sao|thế nào|bao nhiêu)\b|\bđã (?:được )?(?:tổng kết|sơ kết|làm xong|thực hiện xong|hoàn thành) chưa\b",
         r"\bactually (?:adopted|issued|approved|done|trained|sent|held|spent|completed|attended|reached|achieved|opened)\b|\bso far\b|(?<!up )\bto date\b|\breal (?:figure|number|result)s?\b|\bdid [^?]*\b(?:reach|achieve|meet|hit)\b"
-        r"|\bhow many [^?]*\b(?:were|was|have been|has been|got) (?:\w+ed|sent|held)\b|\bhow many [^?]*\b(?:currently|at present)\b|\bin reality\b|\bactual (?:number|figure)s?\b"
+        r"|\bhow many [^?]*\b(?:were|was|have been|has been|got) (?!plann?ed|pencill?ed|budgeted|foreseen|envisaged|intended|supposed|expected|required|needed|targeted|scheduled|allocated|earmarked)(?:\w+ed|sent|held)\b|\bhow many [^?]*\b(?:currently|at present)\b|\bin reality\b|\bactual (?:number|figure)s?\b"
         r"|\bhow many [^?]*\bstill (?:have|lack|need|without|are)\b"
         r"|\bwhat did [^?]*\b(?:find|show|conclude|reveal)\b|\b(?:the |its |main |key )findings\b|\bwhat were the results\b",
         r"[Tt]ính đến|\bhiện có\b|\bđã (?:được )?(?:đào tạo|bồi dưỡng|cử|mở|tổ chức|hoàn thành)\b[^.;]*\d|\bđã đạt (?:được )?[^.;]{0,60}\d+(?:[.,]\d+)?\s*(?:%|người|lượt|lớp)|[Kk]ết quả (?:đạt|thực hiện) [^.;]*\d",
@@ -333,8 +333,8 @@ WANTED = (
 def kinds_wanted(question: Question) -> tuple[Wanted, ...]:
     """The kinds of this table that a question asks for."""
     if question.language == "en":
-        return tuple(w for w in WANTED if w.english.search(question.resolved))
-    return tuple(w for w in WANTED if w.vietnamese.search(question.vietnamese))
+        return tuple(w for w in WANTED if w.english.search(question.asking))
+    return tuple(w for w in WANTED if w.vietnamese.search(question.asking))
 
 
 def holds_wanted(question: Question, passage: Passage) -> bool:

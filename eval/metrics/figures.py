@@ -78,10 +78,10 @@ def _without_count(line: str, following: list[str]) -> str:
 
 
 def _counts_below(following: list[str]) -> set[int]:
-    """How many items stand under a line; of a quote, which may begin with its heading, the items of each sign are counted."""
+    """How many items stand under a line, also below an empty one; of a quote, which may begin with its heading, the items of each sign are counted."""
     below = list(dropwhile(lambda text: not text.strip(), following))
     if not below or not below[0].startswith("“"):
-        return {sum(1 for _ in takewhile(_ITEM.match, following))} - {0}
+        return {sum(1 for _ in takewhile(_ITEM.match, below))} - {0}
     quote = takewhile(str.strip, [below[0][1:], *below[1:]])
     return set(Counter(found[1] for text in quote if (found := _SIGN.match(text))).values())
 

@@ -74,6 +74,10 @@ VIETNAMESE = [
 ENGLISH = [
     ("To which ministries does the plan go?", Ask.DOC_RECIPIENTS),
     ("Which ministries are getting the plan?", Ask.DOC_RECIPIENTS),
+    ("Which Lam Dong Department of Health decision sends librarians to courses?", Ask.WHICH_DOCUMENT),
+    ("Who exactly counts as a trainee?", Ask.LIST),
+    ("Where does the cash for books come from?", Ask.FUNDING),
+    ("What is the head-count for the course?", Ask.NUMBER),
     ("Which plan for librarians runs longer?", Ask.DOC_PERIOD),
     ("Which Politburo rule does the course rest on?", Ask.WHICH_DOCUMENT),
     ("Will the plan for librarians still be running in 2028?", Ask.DOC_PERIOD),
@@ -147,6 +151,7 @@ def test_what_an_english_question_asks_for(text: str, ask: Ask) -> None:
         ("Thư viện mở mấy lớp, sở nào lo?", Ask.NUMBER),
         ("Mấy đồng chí học hệ không tập trung?", Ask.NUMBER),
         ("Nghị định về thư viện đã được thay. Số mấy?", Ask.WHICH_DOCUMENT),
+        ("Làm việc với mấy trường để thủ thư đi học, sở nào lo?", Ask.OFFICE),
         ("Thủ thư ghi theo mẫu số mấy?", Ask.NUMBER),
         ("Thủ thư thì mấy năm phải học lại một lần?", Ask.DEADLINE),
     ],

@@ -16,6 +16,8 @@ from answer.audience import FURTHER, asks_audience, says_audience
         ("Which groups of people may borrow books?", Ask.LIST, True),
         ("Who is eligible for the cataloguing course?", Ask.LIST, True),
         ("Who can be trained under the plan?", Ask.OFFICE, True),
+        ("Who exactly counts as a trainee?", Ask.LIST, True),
+        ("I mind one village library. Am I in scope for the course?", Ask.WHAT, True),
     ],
 )
 def test_whom_it_is_for(text: str, ask: Ask, english: bool) -> None:

@@ -52,6 +52,12 @@ class TestActor:
     def test_from_the_clauses_own_label(self) -> None:
         assert actor(FINANCE, "thẩm định|dự toán") == Offices("Sở Tài chính")
 
+    def test_offices_that_the_one_of_the_heading_works_with(self) -> None:
+        text = "Phối hợp với Sở Nội vụ, Sở Y tế và Sở Xây dựng trình dự toán mua sách."
+        found = actor(replace(FINANCE, text=text, section=("II. THỰC HIỆN", "3. Sở Tài chính")), "dự toán|mua sách")
+        assert found is not None
+        assert found.lead == "Sở Tài chính"
+
     def test_from_a_rows_columns(self) -> None:
         assert actor(ROW, "biên mục") == Offices("Sở Văn hóa và Thể thao", "Trường Chính trị tỉnh")
 

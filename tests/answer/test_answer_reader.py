@@ -103,6 +103,16 @@ def test_nothing_is_counted_where_no_number_is_asked(reader: Reader) -> None:
     assert reader.read("Giảng viên của Sóc Trăng là ai?").counted == ()
 
 
+def test_how_many_a_year_counts_no_years(reader: Reader) -> None:
+    assert reader.read("Bình Định sends young managers abroad. How many a year?").counted == ()
+
+
+def test_what_a_follow_up_asks_itself(reader: Reader) -> None:
+    history = ["Thủ thư Sóc Trăng học ở trường nào?"]
+    assert reader.read("Còn kinh phí lấy từ đâu?", history).asking == "Còn kinh phí lấy từ đâu?"
+    assert "trường nào" in reader.read("Còn Bình Định?", history).asking
+
+
 def test_english_is_searched_by_the_terms_it_maps_to(reader: Reader) -> None:
     found = reader.read("Where does the funding for training come from in Bình Định?")
     assert found.language == "en"

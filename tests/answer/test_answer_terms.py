@@ -111,6 +111,9 @@ class TestEnglish:
         assert self.of("the quantity") == ()
 
     def test_what_the_scope_says_is_dropped(self) -> None:
+        assert self.of("the Funding Office's telescopes", "Funding Office's") == (
+            Term((("telescopes",),), mapped=False),
+        )
         assert self.of("telescopes in Lâm Đồng", "Lâm Đồng") == (Term((("telescopes",),), mapped=False),)
 
 

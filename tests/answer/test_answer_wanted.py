@@ -1,5 +1,7 @@
 """Kinds of answers that few clauses give, told from questions and from clauses."""
 
+from dataclasses import replace
+
 import pytest
 from small_library import GOALS, MONEY, passage, question
 
@@ -218,3 +220,14 @@ def test_a_clause_on_the_same_things_that_gives_no_such_answer() -> None:
 def test_cells_and_headings_count() -> None:
     row = passage("a", 1, "1 | Lớp biên mục", ("Phụ lục",), "row", {"Thời gian": "Quý III"})
     assert holds_wanted(question("Lớp biên mục mở vào tháng mấy?"), row)
+
+
+def test_what_only_the_question_before_asked_for_is_not_wanted_again() -> None:
+    asked = question("Thủ thư xã học ở trường nào - Mỗi năm mấy người đi học?")
+    assert [w.name for w in kinds_wanted(asked)] == ["school"]
+    assert kinds_wanted(replace(asked, own_wording="Mỗi năm mấy người đi học?")) == ()
+
+
+def test_what_was_only_planned_is_no_result() -> None:
+    assert "result" in kinds("How many librarians were trained in 2024?", english=True)
+    assert "result" not in kinds("How many librarians were planned for 2024?", english=True)

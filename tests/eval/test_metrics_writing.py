@@ -140,6 +140,7 @@ def test_language_of_a_written_answer(text: str, mode: str, expected: str, answe
         ("In Q4 2025.", "Quý IV/2025", set()),
         ("In Q3 2025.", "Quý IV/2025", {"3"}),
         ("There are 2 forms:\n- at home;\n- abroad.", "Trong nước và nước ngoài.", set()),
+        ("There are 2 forms:\n\n- at home;\n- abroad.", "Trong nước và nước ngoài.", set()),
         ("There are 3 forms:\n- at home;\n- abroad.", "Trong nước và nước ngoài.", {"3"}),
         ("Two offices do it.", "Sở Y tế và Sở Nội vụ.", set()),
         ("5 March 2024", "ngày 05/03/2024", set()),
