@@ -14,6 +14,16 @@ from eval.ablation.switch import Ablation, Patch
 _SIGNALS = "answer.support:signals_of"
 DECISION = (
     Ablation(
+        "office-held",
+        "what concerns an office that no document meant names is refused",
+        (Patch("answer.offices_held:OfficesHeld.holds", always(True)),),
+    ),
+    Ablation(
+        "place-held",
+        "what concerns a district or town that no document meant names is refused",
+        (Patch("answer.assistant:localities_missing", always([])),),
+    ),
+    Ablation(
         "decision",
         "when to answer is learned (off: whatever is found is answered)",
         (Patch("answer.support:Answerability.probability", always(1.0)),),
@@ -115,6 +125,16 @@ DESKS = (
         "force-desk",
         "from when a document counts, and what ends it",
         (Patch("answer.force:ForceDesk.answer", always(None)),),
+    ),
+    Ablation(
+        "outline-desk",
+        "what a document lists under a heading is counted, and quoted whole",
+        (Patch("answer.outline:OutlineDesk.answer", always(None)),),
+    ),
+    Ablation(
+        "register-desk",
+        "lists from the register of obligations",
+        (Patch("answer.register.desk:RegisterDesk.answer", always(None)),),
     ),
 )
 """What needs no search."""
