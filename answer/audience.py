@@ -11,7 +11,7 @@ from vietnamese.text import fold
 
 _ASKS = frozenset((Ask.LIST, Ask.WHAT, Ask.OFFICE))
 _VIETNAMESE = re.compile(
-    r"\b(?:những|các) (?:ai|người nào|nhóm (?:người )?nào|đối tượng nào)\b|\bđối tượng (?:nào|gì|đào tạo|áp dụng)\b"
+    r"\b(?:những|các) (?:ai|(?:(?:hạng|loại|kiểu|diện) )?(?:người|cán bộ) nào|nhóm (?:người )?nào|đối tượng nào)\b|\bđối tượng (?:nào|gì|đào tạo|áp dụng)\b"
     r"|\bnhóm (?:người|đối tượng)\b[^?]*\b(?:nào|ai|gì)\b|\báp dụng (?:cho|đối với|với) (?:những )?ai\b|\bai (?:được|thuộc|nằm trong)\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ VIETNAMESE = [
     ("Kinh phí mua sách lấy từ đâu?", Ask.FUNDING),
     ("Nguồn kinh phí của lớp học?", Ask.FUNDING),
     ("Những đối tượng được học gồm gì?", Ask.LIST),
+    ("Kế hoạch dành cho những hạng người nào?", Ask.LIST),
     ("Liệt kê các hình thức bồi dưỡng", Ask.LIST),
     ("Thủ thư có được học từ xa không?", Ask.YES_NO),
     ("Lớp học đã mở chưa?", Ask.YES_NO),

@@ -12,6 +12,7 @@ from answer.audience import FURTHER, asks_audience, says_audience
     [
         ("Kế hoạch áp dụng cho những ai?", Ask.LIST, False),
         ("Nhóm người nào được đi học?", Ask.LIST, False),
+        ("Kế hoạch dành cho những hạng người nào?", Ask.LIST, False),
         ("Đối tượng nào được mượn sách?", Ask.WHAT, False),
         ("Which groups of people may borrow books?", Ask.LIST, True),
         ("Who is eligible for the cataloguing course?", Ask.LIST, True),
