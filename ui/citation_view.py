@@ -12,6 +12,7 @@ from ui.download import show_download
 from ui.labels import place, section_path, short_name, short_path, show_date, warnings
 from ui.page_view import show_cited_pages
 from ui.plain import show_plain
+from ui.style import read_frontend
 from ui.words import Words
 
 WIDTH = 720
@@ -20,6 +21,12 @@ _SHOWN = "source_marker"
 _VIEWS = ("pages", "text")
 _LONGEST_PATH = 200
 """Characters of a section path; a longer one, as tables have, would push the quote off the screen and is cut."""
+_keys = st.components.v2.component(
+    "drawer",
+    html="<span></span>",
+    js=read_frontend("drawer.js"),
+    isolate_styles=False,  # it looks for the drawer that it lies in
+)
 
 
 def open_citation(library: Library, answer: Answer, opened: Citation, words: Words) -> None:
@@ -37,6 +44,7 @@ def _show(library: Library, citations: Sequence[Citation], words: Words) -> None
             _show_choice(citations, words)
     citation = next((c for c in citations if c.marker == st.session_state.get(_SHOWN)), citations[0])
     show_citation(library, citation, words)
+    _keys(key="drawer")
 
 
 def _show_choice(citations: Sequence[Citation], words: Words) -> None:

@@ -174,3 +174,13 @@ def test_the_keyboard_reaches_the_page_inside_the_drawer(context: BrowserContext
             break
     else:
         pytest.fail("the page's picture cannot be scrolled by keyboard")
+
+
+def test_escape_closes_the_drawer_also_where_a_busy_button_lost_the_focus(context: BrowserContext) -> None:
+    page = _open_source(context, FUNDING)
+    drawer = page.get_by_role("dialog")
+    button = drawer.get_by_role("button", name="Tải tệp gốc")
+    button.focus()
+    button.evaluate("button => button.blur()")
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
