@@ -22,6 +22,7 @@ from answer.localities import localities_missing
 from answer.notices import document_notices, recognised_notices
 from answer.offices_held import OfficesHeld
 from answer.outline import OutlineDesk
+from answer.overview import OverviewDesk
 from answer.phrases import document_name, office_name, quoted, say
 from answer.place import quote_span
 from answer.question import LONGEST, Question, Reader, as_searched
@@ -135,6 +136,7 @@ class Assistant:
                 self._clauses = ClauseDesk(self.library, self.glossary)
                 self._definitions = DefinitionDesk(self.library, self.glossary)
                 self._outlines = OutlineDesk(self.library, self.glossary)
+                self._overview = OverviewDesk(self.library, self.glossary)
                 self._register = RegisterDesk(self.library, self.glossary)
                 self._prepared = self.library.publication_id
 
@@ -239,7 +241,7 @@ class Assistant:
         """What needs no search: a clause that is named, a term that is defined, the force of a document, what is said of one only cited, how many it lists; None where it does."""
         if question.ask is Ask.DOC_FORCE:
             return self._force.answer(question, self.today or date.today())
-        desks = (self._clauses, self._cited, self._definitions, self._outlines)
+        desks = (self._overview, self._clauses, self._cited, self._definitions, self._outlines)
         return next((draft for desk in desks if (draft := desk.answer(question)) is not None), None)
 
     def _listed(self, question: Question) -> Listed | None:
@@ -383,6 +385,9 @@ class Assistant:
             text = say("place_absent", question.language, place=", ".join(places))
         else:
             text = say("no_evidence", question.language)
+        if question.scope.foreign and not question.scope.unknown:
+            numbers = ", ".join(n.number for n in question.scope.foreign)
+            text = f"{text} {say('only_cited', question.language, names=numbers)}"
         nearest = self._citations(quotes)
         return Answer(question.text, question.resolved, question.language, "no_evidence", text, nearest=nearest)
 

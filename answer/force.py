@@ -8,7 +8,7 @@ from answer.about import speaks_of_another
 from answer.cited_changes import changes_of
 from answer.draft import Draft, Quote
 from answer.phrases import document_name, say
-from answer.question import Question
+from answer.question import Question, asks_until
 from answer.units import Unit, unit_holding
 from index.document import Document, Relation, RelationType
 from index.library import Library
@@ -77,7 +77,7 @@ class ForceDesk:
             phrase = "not_replaced"
         elif _ENDS_WHAT.search(said):
             phrase = "ends_nothing"
-        elif _WHEN.search(said):
+        elif _WHEN.search(said) and not asks_until(question):
             phrase = "doc_absent"
         else:
             return None

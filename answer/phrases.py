@@ -81,6 +81,10 @@ _PHRASES = {
         "Trong kho tài liệu không có văn bản {names}, nên câu hỏi này chưa thể trả lời.",
         "The document named ({names}) is not among those at hand, so this question cannot be answered.",
     ),
+    "only_cited": (
+        "{names} chỉ được nhắc đến, toàn văn không có trong kho tài liệu.",
+        "{names} is only mentioned in them; its own text is not among those at hand.",
+    ),
     "side_absent": ("Không tìm thấy nội dung được hỏi trong {doc}.", "Nothing on this was found in {doc}."),
     "left_out": (
         "{n} câu của mô hình ngôn ngữ không có trong đoạn được dẫn: đã bỏ {lost}, thay bằng nguyên văn {replaced}.",
@@ -113,6 +117,9 @@ _PHRASES = {
     "doc_issuer": ("Cơ quan ban hành: {value} ({doc}) {m}.", "It was issued by {value} ({doc}) {m}."),
     "doc_period": ("Giai đoạn: {value} ({doc}) {m}.", "It covers {value} ({doc}) {m}."),
     "doc_title": ("Tên văn bản: “{value}” ({doc}) {m}.", "Its title is “{value}” ({doc}) {m}."),
+    "held": ("Kho tài liệu có {n} văn bản:", "Documents at hand ({n}):"),
+    "aims": ("Mục đích, mục tiêu {m}.", "What it is for {m}."),
+    "parts": ("Các phần của văn bản ({n}):", "Its parts ({n}):"),
     "doc_appendices": ("{doc} có {value} phụ lục {m}:", "{doc} has {value} appendices {m}:"),
     "doc_appendices.one": ("{doc} có một phụ lục {m}:", "{doc} has one appendix {m}:"),
     "doc_signer_blank": ("Phần ký của {doc} không có tên người ký {m}.", "The signature block of {doc} names nobody {m}."),

@@ -59,6 +59,11 @@ QUESTION_WORDS = (
 _UNITS = frozenset(
     ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
 )
+_UNTIL = re.compile(
+    r"\b(?:đến|tới)(?: hết)? (?:khi nào|lúc nào|bao giờ|năm nào|ngày nào)\b|\bhết (?:hiệu lực|hạn) (?:vào )?(?:khi nào|lúc nào|bao giờ|năm nào|ngày nào)\b"
+    r"|\b(?:khi nào|bao giờ|năm nào)\b[^?]*\bhết (?:hiệu lực|hạn)\b|\b(?:until|till) (?:when|what|which)\b|\bhow long\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _EACH_EN = re.compile(r"\s*(?:a|per|each|every) ", re.IGNORECASE)
 _TIMES_EN = {
@@ -139,12 +144,19 @@ class Question:
         return self.language != "vi_unaccented"
 
 
+def asks_until(question: Question) -> bool:
+    """Whether it is asked until when a document counts, which its period says where nothing else does."""
+    return _UNTIL.search(question.wording) is not None
+
+
 def as_searched(question: Question) -> Question:
     """The question as it is read where no desk answers it: nothing is written of the force of what it names, and of a document that is
     only cited what a clause says of it is asked for.
     """
     ask = question.ask
-    if ask is Ask.DOC_FORCE:
+    if ask is Ask.DOC_FORCE and asks_until(question):
+        ask = Ask.DOC_PERIOD
+    elif ask is Ask.DOC_FORCE:
         ask = detect_ask(question.vietnamese, question.english, names_document=False) or Ask.WHAT
     return replace(question, ask=Ask.WHAT if ask in _OF_ONE_HELD and question.scope.foreign else ask)
 

@@ -58,7 +58,7 @@ WANTED = (
         r"\bbị xử lý\b|\bxử lý (?:kỷ luật|trách nhiệm|vi phạm)|\bkỷ luật\b|\bxử phạt\b|\bbị phạt\b|\bmức phạt\b|\bchế tài\b|\bhình phạt\b"
         r"|\bbị (?:nhắc nhở|phê bình|khiển trách|cắt(?! bớt| giảm)|trừ|đuổi|xử)\b|\b(?:đền bù|bồi hoàn|bồi thường)\b|\bphải đền\b"
         r"|\b(?:chậm|trễ|muộn|quá hạn|không (?:gửi|nộp|báo cáo|tham gia|đi học|hoàn thành))\b[^?]*\bthì (?:bị )?(?:sao|làm sao|xử lý)\b",
-        r"\bpenalt(?:y|ies)\b|\bsanction\w*\b|\bpunish\w*\b|\b(?:a|the|what) fines?\b|\bfined\b|\bwhat happens to (?:an?|the|those|people|any|staff|officials|someone)\b(?! (?:plan|result|report|money|fund|data|proposal|request)\w*)|\bdisciplin(?:ed|ary)\b|\bconsequences?\b"
+        r"\bpenalt(?:y|ies)\b|\bsanction\w*\b|\bpunish\w*\b|\b(?:a|the|what) fines?\b|\bfined\b|\bwhat happens to (?:an?|the|those|people|any|staff|officials|someone)\b(?! (?:plan|result|report|money|fund|data|proposal|request)\w*)|\bwhat happens (?:if|when) (?:an?|the|those|people|any|staff|officials|someone|somebody|they|he|she|i|we|you|trainees?|learners?)\b(?! (?:plan|result|report|money|fund|data|proposal|request)\w*)[^?]*\b(?:not|n't|n’t|fails?|failed|drops?|quits?|misses|skips?|leaves?|late|cheats?|breaks?|refuses?|absent|without)\b|\bdisciplin(?:ed|ary)\b|\bconsequences?\b"
         r"|\bpay back\b|\brefund\w*\b",
         r"[Xx]ử lý|[Kk]ỷ luật|[Xx]ử phạt|\bphạt\b|[Đđ]ền bù|[Bb]ồi hoàn|[Bb]ồi thường|[Kk]hiển trách|[Tt]hu hồi|[Hh]oàn trả|[Pp]hê bình|chịu (?:hoàn toàn )?trách nhiệm (?:trước|nếu|khi|về)",
     ),

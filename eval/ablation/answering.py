@@ -127,6 +127,11 @@ DESKS = (
         (Patch("answer.force:ForceDesk.answer", always(None)),),
     ),
     Ablation(
+        "overview-desk",
+        "what documents there are, and what one of them holds, is told by titles and headings",
+        (Patch("answer.overview:OverviewDesk.answer", always(None)),),
+    ),
+    Ablation(
         "outline-desk",
         "what a document lists under a heading is counted, and quoted whole",
         (Patch("answer.outline:OutlineDesk.answer", always(None)),),

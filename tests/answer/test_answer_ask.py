@@ -5,6 +5,8 @@ from answer.ask import Ask, detect_ask, facts_asked
 VIETNAMESE = [
     ("Phòng nào quản lý thư viện?", Ask.OFFICE),
     ("Ai chịu trách nhiệm biên mục sách?", Ask.OFFICE),
+    ("Ai được giao biên mục sách?", Ask.OFFICE),
+    ("Ai được ưu tiên đi học?", Ask.WHAT),
     ("Sở nào chủ trì lớp biên mục?", Ask.OFFICE),
     ("Sở Tài chính có trách nhiệm gì?", Ask.DUTY),
     ("Thủ thư phải làm gì sau khóa học?", Ask.DUTY),
@@ -73,6 +75,9 @@ VIETNAMESE = [
     ("Thư viện tỉnh có phải là đơn vị chủ trì lớp biên mục không?", Ask.YES_NO),
 ]
 ENGLISH = [
+    ("What does Decision 12 say about books?", Ask.WHAT),
+    ("What must the rule on books cover?", Ask.WHAT),
+    ("What is in the decree on books?", Ask.WHAT),
     ("To which ministries does the plan go?", Ask.DOC_RECIPIENTS),
     ("Which ministries are getting the plan?", Ask.DOC_RECIPIENTS),
     ("Which Lam Dong Department of Health decision sends librarians to courses?", Ask.WHICH_DOCUMENT),

@@ -40,6 +40,21 @@ def test_a_document_that_is_held_speaks_for_itself(assistant: Assistant) -> None
     assert "không có văn bản 30/2020/NĐ-CP" in assistant.ask("Nghị định 30/2020/NĐ-CP ban hành ngày nào?").text
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Nghị định 101/2017/NĐ-CP quy định gì về kinh phí đào tạo?", "101/2017/NĐ-CP chỉ được nhắc đến"),
+        ("What does Decree 101/2017/ND-CP say about training funds?", "101/2017/ND-CP is only mentioned in them"),
+    ],
+)
+def test_the_text_of_one_that_is_only_cited_is_said_to_be_missing(
+    assistant: Assistant, question: str, said: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "no_evidence"
+    assert said in answer.text
+
+
 def test_what_is_asked_of_its_clauses_is_looked_for_in_clauses(assistant: Assistant) -> None:
     answer = assistant.ask("Nghị định 101/2017/NĐ-CP được cụ thể hóa vào ngày nào?")
     assert "đề ngày" not in answer.text

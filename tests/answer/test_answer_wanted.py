@@ -87,6 +87,7 @@ def test_what_a_question_asks_for(text: str, kind: str) -> None:
         ("What is the library's phone number?", "contact"),
         ("Why was the course put off?", "reason"),
         ("What happens to a library that files late?", "sanction"),
+        ("What happens if somebody fails to finish the course?", "sanction"),
         ("How many librarians were trained so far?", "result"),
         ("Which countries do the librarians go to?", "country"),
         ("What is the venue of the course?", "place"),

@@ -92,6 +92,7 @@ WRITTEN: dict[str, tuple[Asked, ...]] = {
     "duties": (("Sở Tài chính tỉnh Sóc Trăng có trách nhiệm gì về kinh phí đào tạo?", ()),),
     "office-held": (("Phòng Thanh tra của Sở Y tế Hậu Giang có nhiệm vụ gì?", ()),),
     "place-held": (("Thị xã Vĩnh Châu mở bao nhiêu lớp bồi dưỡng?", ()),),
+    "overview-desk": (("Bạn có những văn bản nào?", ()), ("What is the Soc Trang plan about?", ())),
     "outline-desk": (("Kế hoạch của Sóc Trăng nêu mấy nhóm đối tượng áp dụng?", ()),),
     "register-desk": (("Sở Nội vụ phải làm gì?", ()),),
     "clause-desk": (("Điều 1 Quyết định 2106/QĐ-UBND quy định gì?", ()),),
