@@ -29,7 +29,11 @@ FEW = 2
 """Documents of which each is said not to state what is asked; of more, it is said once."""
 _OF_CITED = (Ask.DOC_NUMBER, Ask.DOC_DATE)
 """Facts that a document has of those it cites as well as of itself."""
-_POST_ASKED = re.compile(r"^(?P<post>giám đốc|chủ tịch|bí thư|bộ trưởng|thủ tướng)\b.{0,80} là ai\b", re.IGNORECASE)
+_POST_ASKED = re.compile(
+    r"^(?P<post>giám đốc|chủ tịch|bí thư|bộ trưởng|thủ tướng)\b.{0,80} là ai\b"
+    r"|\bai (?:hiện |đang |hiện đang )?là (?P<of>giám đốc|chủ tịch|bí thư|bộ trưởng|thủ tướng)\b",
+    re.IGNORECASE,
+)
 _APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
 _OF_APPENDIX = re.compile(r"\bphụ lục\b|\bphu luc\b|\bannex\b|\bappendix\b", re.IGNORECASE)
 _BELONGS = re.compile(r"\bkèm theo\b", re.IGNORECASE)
@@ -364,7 +368,7 @@ def _holds_post(question: Question, document: Document) -> bool:
     """Whether the signer holds the post of which it is asked who does ("Chủ tịch … là ai?"): a deputy signs for the head."""
     asked = _POST_ASKED.search(question.vietnamese)
     post = (document.signer_title or "").rpartition(" - ")[2]
-    return asked is None or fold(post).startswith(fold(asked["post"]))
+    return asked is None or fold(post).startswith(fold(asked["post"] or asked["of"]))
 
 
 def _post(document: Document) -> str:

@@ -22,7 +22,7 @@ from answer.extract import (
 from answer.gives import gives
 from answer.money import asks_money
 from answer.phrases import document_name, office_name, say
-from answer.question import Question
+from answer.question import Question, asks_which_speak
 from answer.rank import Ranked
 from answer.search import Findings
 from answer.sides import compares
@@ -42,6 +42,8 @@ CLOSE = 0.65
 NEAR, NEAR_OFFICE = 0.93, 0.75
 """The same for another document's passage, where the question names no document; lower where it names an office."""
 MOST_DOCUMENTS = 3
+MOST_SPEAKING = 6
+"""Documents quoted where it is asked which of them speak of something."""
 SIDE_DEPTH = 3
 """Passages of a side among which one that holds the kind of thing asked for is preferred."""
 MOST_EXTRA = 4
@@ -66,7 +68,8 @@ class Composer:
     def compose(self, question: Question, ranked: Sequence[Ranked], weights: TermWeights) -> Draft:
         """The draft of an answer from ranked passages, of which there is at least one."""
         draft = Draft()
-        for chosen in self._per_document(question, ranked):
+        several = _speaking(ranked, weights) if asks_which_speak(question) else self._per_document(question, ranked)
+        for chosen in several:
             self._answer_from(draft, question, chosen, weights)
         if question.ask in _FIGURES:
             self._add_contradiction(draft, question, ranked, weights)
@@ -189,7 +192,7 @@ class Composer:
 
     def _office_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
         asked = () if _CHOICE.search(question.vietnamese) else [fold(o.name) for o in find_offices(question.vietnamese)]
-        actor = find_actor(unit.passage, unit.text, weights, asked)
+        actor = find_actor(unit.passage, unit.text, weights, asked, _kinds_asked(question))
         if actor is None or fold(actor.lead) in map(fold, question.offices):
             return None  # "to whom does the school report?" is not answered by the school
         office = office_name(actor.lead, question.language, self._glossary)
@@ -303,6 +306,21 @@ def _worded(value: str, question: Question) -> str:
     return ": ".join(in_english(part) for part in parts) if question.language == "en" else tidy(value)
 
 
+def _speaking(ranked: Sequence[Ranked], weights: TermWeights) -> list[Ranked]:
+    """The best passage of each document that says as much of what is asked for as the best passage does."""
+    enough = ALL_SAID * weights.coverage(ranked[0].passage.searchable)
+    chosen: dict[str, Ranked] = {}
+    for candidate in ranked:
+        if weights.coverage(candidate.passage.searchable) >= enough:
+            chosen.setdefault(candidate.passage.document_id, candidate)
+    return list(chosen.values())[:MOST_SPEAKING]
+
+
+def _kinds_asked(question: Question) -> tuple[str, ...]:
+    """What offices of the sort asked for are called where the question says the sort ("phòng nào", "which school"), without accents."""
+    return next((kinds for pattern, kinds in _KINDS if pattern.search(question.asking)), ())
+
+
 def _duty_order(passage: Passage, weights: TermWeights) -> Callable[[Passage], tuple[bool, int]]:
     """The best passage first; where its heading alone says what the question says, the clauses under it as they stand."""
     above = passage.section[:-1]
@@ -311,6 +329,13 @@ def _duty_order(passage: Passage, weights: TermWeights) -> Callable[[Passage], t
     return lambda p: (p.id != passage.id, p.ordinal)
 
 
+_KINDS = (
+    (re.compile(r"\bphòng nào\b|\b(?:which|what) (?:\w+ )?division\b", re.IGNORECASE), ("phong ",)),
+    (re.compile(r"\bsở nào\b", re.IGNORECASE), ("so ",)),
+    (re.compile(r"\btrường nào\b|\b(?:which|what) (?:\w+ )?school\b", re.IGNORECASE), ("truong ", "hoc vien ", "dai hoc ")),
+    (re.compile(r"\bbệnh viện nào\b|\b(?:which|what) (?:\w+ )?hospital\b", re.IGNORECASE), ("benh vien ",)),
+)  # fmt: skip
+"""Sorts of offices as questions ask for them, and what their names begin with."""
 _Lead = Callable[[Composer, Question, str, Unit, TermWeights], str | None]
 _LEADS: dict[Ask, _Lead] = {
     Ask.OFFICE: Composer._office_lead,

@@ -22,7 +22,7 @@ _WORKS_WITH = re.compile(r"phối hợp( với)?\s*$", re.IGNORECASE)
 _OPENS_WITH = re.compile(r"(?:^|[.;\n])\s*(?:[-+•]\s*|[a-zđ]\)\s*|\d+[.)]\s*)?phối hợp( với)?\s*$", re.IGNORECASE)
 _NEXT_IN_LIST = re.compile(r"\s*(?:,|và|cùng|các|\s)*\s*")
 # Before an office by which something is done; before one that is only answered to, or that issued what is cited.
-_DONE_BY = re.compile(r"(?:\bdo|\bbởi|\bphải được|\bđược)\s+$", re.IGNORECASE)
+_DONE_BY = re.compile(r"(?:\bdo|\bbởi|\bphải được|\bđược|\btại)\s+$", re.IGNORECASE)
 _NOT_ACTING = re.compile(
     r"(?:\bchịu trách nhiệm trước|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\bphê duyệt của|\bđề nghị của|\bý kiến của|\btheo\s+[^,;.]{0,60}\bđược)\s+(?:các\s+)?$",
     re.IGNORECASE,
@@ -47,6 +47,8 @@ _PEOPLE = frozenset(
     )
 )
 
+_DEGREES = frozenset(("tien si", "thac si"))
+
 _KINDS_ASKED = {
     "to trinh": "TTr",
     "nghi quyet": "NQ",
@@ -61,6 +63,12 @@ _SHARE_EN = re.compile(
     r"percent|\bper cent\b|\bshares?\b|\bproportions?\b|\b(?:slice|portion|fraction)s?\b|%", re.IGNORECASE
 )
 
+_LENGTH = re.compile(
+    r"\b(?:thời gian|thời lượng) (?:đào tạo|bồi dưỡng|học|tập huấn|(?:của )?(?:khóa|khoá|lớp))\b[^?]*\b(?:tối thiểu|tối đa|ít nhất|nhiều nhất|bao lâu|bao nhiêu)\b",
+    re.IGNORECASE,
+)
+_TIMES = frozenset(("nam", "thang", "tuan", "ngay", "buoi", "tiet", "gio"))
+
 _BESIDE = 0.15
 """Share of the question that only the part of an office to work with holds, for it to be named beside the one in charge."""
 
@@ -73,11 +81,14 @@ class Offices:
     others: str = ""
 
 
-def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collection[str] = ()) -> Offices | None:
+def find_actor(
+    passage: Passage, text: str, weights: TermWeights, asked: Collection[str] = (), kinds: tuple[str, ...] = ()
+) -> Offices | None:
     """Who is charged with what the question is about: a row's leading office, else the office in whose part of the text most
     of the question stands - the one that heads the section, one that the text names before it, or one by whom it is done.
 
-    `asked` are offices that the question itself names: they are no answer to it.
+    `asked` are offices that the question itself names: they are no answer to it. `kinds` are what offices of the sort asked for are called,
+    without accents ("phong" of "phòng nào"): one so called goes before the others.
     """
     lead = leading_cell(passage)
     if lead:
@@ -105,6 +116,10 @@ def find_actor(passage: Passage, text: str, weights: TermWeights, asked: Collect
             beside = max(beside, (added, mention.name))
     if not shares:
         return None
+    of_kind = [share for share in shares if fold(str(share[1])).startswith(kinds)]
+    if of_kind:
+        best = max(of_kind, key=lambda s: s[0])
+        return Offices(str(best[1]), beside[1] if best[1] == head else "")
     best = max(shares, key=lambda s: s[0])
     if head is None or best[0] > shares[0][0]:
         return Offices(str(best[1]))
@@ -169,6 +184,8 @@ def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figu
     figures = [f for f in find_figures(sentence) if not _is_year(f, question)]
     if question.counted:
         figures = [f for f in figures if _unit_fits(f, question, sentence)]
+    if _LENGTH.search(question.vietnamese):
+        figures = [f for f in figures if fold(f.unit or "").partition("/")[0] in _TIMES]
     if asks_money(question):
         figures = [f for f in figures if names_money(sentence[f.start : f.end + 12])]
     if not figures:
@@ -198,6 +215,8 @@ def _unit_fits(figure: Figure, question: Question, sentence: str) -> bool:
     if "%" in figure.text:
         behind = " ".join(syllables(fold(sentence[figure.end :])))
         return any(behind.startswith(f"{noun} ") for noun in asked - {"nguoi"})
+    if asked & _DEGREES and any(degree in unit for degree in _DEGREES - asked):
+        return False  # of "30 - 50 người học thạc sĩ, tiến sĩ, ít nhất 03 tiến sĩ" only the former counts any masters
     if asked & _PEOPLE:
         return unit == "" or any(person in unit for person in _PEOPLE)
     counted = set(unit.partition("/")[0].split())  # "30 người/lớp" are people, not classes

@@ -26,6 +26,17 @@ _HELD = re.compile(
 _HELD_EN = re.compile(
     r"\b(?:what|which|how many|all(?: the)?|list(?: of)?(?: the)?|titles of(?: the)?) (?:documents|files|texts|plans)\b"
 )
+# What somebody says who does not know yet what can be asked.
+_NEWCOMER = re.compile(
+    r"\W*(?:(?:xin )?(?:kính )?chào(?: \w+){0,3}|a ?lô|bạn (?:là ai|(?:có thể )?(?:làm|giúp|trả lời)(?: tôi| mình)? (?:được )?(?:những )?(?:việc )?gì)"
+    r"|(?:hỏi|tra cứu) được (?:những )?gì|hướng dẫn sử dụng|trợ giúp|giúp (?:tôi|mình) với)\W*",
+    re.IGNORECASE,
+)
+_NEWCOMER_EN = re.compile(
+    r"\W*(?:hello|hi|hey|good (?:morning|afternoon|evening)|help|who are you|what (?:can|do) you (?:do|know|answer)|what can i ask(?: you)?"
+    r"|how (?:do i use|does) this(?: work)?|what is this)(?: there)?\W*",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\btóm tắt\b|\btóm lược\b|\bkhái quát\b|\btổng quan\b|\bnội dung (?:chính|chủ yếu|cơ bản|tổng thể)\b|\bnói về (?:cái gì|điều gì|việc gì|vấn đề gì|gì)\b"
     r"|\bvề (?:việc|vấn đề|cái) gì\b|\b(?:những|các|mấy|bao nhiêu) (?:phần|mục|chương)\b|\bgiới thiệu\b"
@@ -66,12 +77,16 @@ class OverviewDesk:
         self._glossary = glossary
 
     def answer(self, question: Question) -> Draft | None:
-        """The draft; None where something else is asked, or more than one document is meant of which one could be summed up."""
+        """The draft; without quotes, and a lead that says what can be asked, where nothing is asked yet. None where something else is
+        asked, or more than one document is meant of which one could be summed up.
+        """
         if question.scope.unknown or question.scope.foreign:
             return None
         named = question.scope.documents
         meant = [d for d in self._library.documents.values() if named is None or d.id in named]
         english = question.language == "en"
+        if (_NEWCOMER_EN if english else _NEWCOMER).fullmatch(question.wording):
+            return Draft(leads=[(say("newcomer", question.language, n=len(meant)), ())])
         if (_HELD_EN if english else _HELD).search(question.wording.lower()) and self._nothing_else(question, meant):
             return self._titles(question, meant)
         if named is None or len(meant) != 1 or not (_ABOUT_EN if english else _ABOUT).search(question.wording.lower()):

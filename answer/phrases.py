@@ -82,8 +82,8 @@ _PHRASES = {
         "The document named ({names}) is not among those at hand, so this question cannot be answered.",
     ),
     "only_cited": (
-        "{names} chỉ được nhắc đến, toàn văn không có trong kho tài liệu.",
-        "{names} is only mentioned in them; its own text is not among those at hand.",
+        "Văn bản số {names} chỉ được nhắc đến, toàn văn không có trong kho tài liệu.",
+        "Document {names} is only mentioned in them; its own text is not among those at hand.",
     ),
     "side_absent": ("Không tìm thấy nội dung được hỏi trong {doc}.", "Nothing on this was found in {doc}."),
     "left_out": (
@@ -117,6 +117,10 @@ _PHRASES = {
     "doc_issuer": ("Cơ quan ban hành: {value} ({doc}) {m}.", "It was issued by {value} ({doc}) {m}."),
     "doc_period": ("Giai đoạn: {value} ({doc}) {m}.", "It covers {value} ({doc}) {m}."),
     "doc_title": ("Tên văn bản: “{value}” ({doc}) {m}.", "Its title is “{value}” ({doc}) {m}."),
+    "newcomer": (
+        "Hãy hỏi về nội dung của {n} văn bản trong kho: ai làm gì, khi nào, bao nhiêu, lấy kinh phí từ đâu. Hỏi “Có những văn bản nào?” để xem danh sách.",
+        "Ask about what the {n} documents at hand say: who does what, by when, how many, paid from where. Ask “Which documents are there?” for the list.",
+    ),
     "held": ("Kho tài liệu có {n} văn bản:", "Documents at hand ({n}):"),
     "aims": ("Mục đích, mục tiêu {m}.", "What it is for {m}."),
     "parts": ("Các phần của văn bản ({n}):", "Its parts ({n}):"),

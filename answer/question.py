@@ -64,6 +64,12 @@ _UNTIL = re.compile(
     r"|\b(?:khi nào|bao giờ|năm nào)\b[^?]*\bhết (?:hiệu lực|hạn)\b|\b(?:until|till) (?:when|what|which)\b|\bhow long\b",
     re.IGNORECASE,
 )
+# Asks what is said of the rest, whichever document says it.
+_SPEAKING = re.compile(
+    r"\b(?:văn bản|kế hoạch|tài liệu) nào (?:có )?(?:nói|đề cập|nhắc|bàn|viết)(?: rõ)?(?: đến| tới)?(?: về)?\b"
+    r"|\b(?:which|what|any) (?:of (?:the|your|these) )?(?:documents?|plans?|texts?) (?:mentions?|speaks? of|talks? about|discuss(?:es)?|address(?:es)?)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _EACH_EN = re.compile(r"\s*(?:a|per|each|every) ", re.IGNORECASE)
 _TIMES_EN = {
@@ -147,6 +153,11 @@ class Question:
 def asks_until(question: Question) -> bool:
     """Whether it is asked until when a document counts, which its period says where nothing else does."""
     return _UNTIL.search(question.wording) is not None
+
+
+def asks_which_speak(question: Question) -> bool:
+    """Whether it is asked which documents say something of the rest ("văn bản nào nói về …")."""
+    return _SPEAKING.search(question.wording) is not None
 
 
 def as_searched(question: Question) -> Question:
@@ -282,6 +293,7 @@ class Reader:
         accented = language != "vi_unaccented"
         scope = self._scope(resolved, accented, vietnamese)
         drop = [*scope.words, *map(str, scope.years)] if scope.documents else [str(y) for y in scope.years]
+        drop += [m.group() for m in _SPEAKING.finditer(resolved if language == "en" else vietnamese)]
         names_document = scope.documents is not None or bool(scope.numbers)
         ask = detect_ask(vietnamese, resolved if language == "en" else None, names_document) or Ask.WHAT
         if ask is Ask.DOC_CITED_BY and not scope.numbers:

@@ -15,7 +15,7 @@ one ones get gets people person per up out own new old also both still already i
 during within whether agree compare difference differ same i you he she we him her us my our your his hers am being
 having go goes going come comes coming want wants wanted suppose supposed before after through while once here very
 just such other others some someone somebody anyone ever too let like say says said getting got take takes taken put
-according exactly really kind way
+according exactly really kind way hello hi hey
 """
 STOP = frozenset(f"{_VIETNAMESE} {_ENGLISH}".split())
 """In lower case; the Vietnamese ones with their accents."""

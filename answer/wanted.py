@@ -34,7 +34,7 @@ WANTED = (
     _wanted(
         "person",
         rf"\b(?:họ tên|tên họ|danh tính|tên tuổi)\b|(?:{_HEADS})\b[^?]{{0,60}}\b(?:là ai|tên gì|tên là gì|tên ai)\b|\b(?:tên|người) (?:của )?(?:{_HEADS})\b"
-        rf"|\bai (?:sẽ |đang )?(?:làm|giữ chức|nắm chức) (?:(?:{_HEADS})\b|trưởng |phó |tổ trưởng|chủ nhiệm)"
+        rf"|\bai (?:sẽ |đang |hiện |hiện đang )?(?:là|làm|giữ chức|nắm chức) (?:(?:{_HEADS})\b|trưởng |phó |tổ trưởng|chủ nhiệm)"
         r"|\b(?:ông|bà|anh|chị|chuyên viên|cán bộ|công chức|đồng chí) nào (?:đã )?(?:soạn|viết|ký|đứng tên|trình(?! độ))",
         rf"\bnames? of (?:the |its |their )?(?:(?!training\b|course\b|class\b)[\w'’-]+ ){{0,5}}?(?:(?:{_HEADS_EN})\b(?! (?:training|plan|course|class))|person|officer|official who)\b|\bwho (?:heads|chairs|directs) (?:the|its|that|this)\b"
         rf"|\bwho is (?:the|its|their|that \w+['’]s) (?:current )?(?:{_HEADS_EN})\b|\bwhat(?:['’]s| is) (?:his|her) name\b",
@@ -322,8 +322,14 @@ WANTED = (
         r"\d\s*tuổi\b|\b[Đđ]ộ tuổi\b|\btuổi (?:đời|nghỉ hưu)\b",
     ),
     _wanted(
+        "timetable",
+        r"^(?:(?:cho|tôi|em|mình|xem|hỏi|có) )*lịch (?:học|giảng|giảng dạy|khai giảng|thi|mở lớp|tập huấn)\b|\bthời kh[óo]a biểu\b[^?]*\b(?:nào|gì|sao|đâu)\b",
+        r"\b(?:what|where|which|show|give|see|get)\b[^?]{0,20}\b(?:timetable|(?:class|course|lesson|teaching) (?:schedule|calendar))s?\b",
+        r"\b[Ll]ịch\b|[Tt]hời kh[óo]a biểu|\b[Tt]háng \d|\b[Qq]uý\b|[Tt]hời gian|[Tt]iến độ",
+    ),
+    _wanted(
         "length",
-        r"\b(?:học|kéo dài|khóa|khoá|lớp|đào tạo)(?: [^\s?]+){0,6} (?:mấy|bao nhiêu) (?:năm|tháng|tuần|ngày|buổi|tiết|giờ)\b|\bthời lượng\b|\bhọc bao lâu\b|\bkéo dài bao lâu\b",
+        r"\bthời gian (?:đào tạo|bồi dưỡng|học|học tập|tập huấn|của (?:khóa|khoá|lớp))\b[^?]*\b(?:tối thiểu|tối đa|ít nhất|nhiều nhất|bao lâu|bao nhiêu|là mấy)\b|\b(?:học|kéo dài|khóa|khoá|lớp|đào tạo)(?: [^\s?]+){0,6} (?:mấy|bao nhiêu) (?:năm|tháng|tuần|ngày|buổi|tiết|giờ)\b|\bthời lượng\b|\bhọc bao lâu\b|\bkéo dài bao lâu\b",
         r"\bhow long (?:is|are|does|do|will)\b|\bhow many (?:days|weeks|months|hours|lessons|periods|sessions)\b|\bduration\b",
         r"\b\d+\s*(?:-\s*\d+\s*)?(?:\([^)]{1,20}\)\s*)?(?:năm|tháng|tuần|ngày|buổi|tiết|giờ)\b|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|tháng|tuần|ngày|buổi)\b|vĩnh viễn|thời lượng|\b[Dd]ài hạn|\b[Nn]gắn hạn",
     ),

@@ -7,6 +7,9 @@ VIETNAMESE = [
     ("Ai chịu trách nhiệm biên mục sách?", Ask.OFFICE),
     ("Ai được giao biên mục sách?", Ask.OFFICE),
     ("Ai được ưu tiên đi học?", Ask.WHAT),
+    ("Ai là giám đốc thư viện tỉnh?", Ask.DOC_SIGNER),
+    ("Văn bản nào nói về thư viện?", Ask.WHAT),
+    ("Kế hoạch nào dành cho thủ thư?", Ask.DOC_TITLE),
     ("Sở nào chủ trì lớp biên mục?", Ask.OFFICE),
     ("Sở Tài chính có trách nhiệm gì?", Ask.DUTY),
     ("Thủ thư phải làm gì sau khóa học?", Ask.DUTY),
@@ -75,6 +78,8 @@ VIETNAMESE = [
     ("Thư viện tỉnh có phải là đơn vị chủ trì lớp biên mục không?", Ask.YES_NO),
 ]
 ENGLISH = [
+    ("Which documents mention libraries?", Ask.WHAT),
+    ("Which plan is about libraries?", Ask.DOC_TITLE),
     ("What does Decision 12 say about books?", Ask.WHAT),
     ("What must the rule on books cover?", Ask.WHAT),
     ("What is in the decree on books?", Ask.WHAT),

@@ -215,6 +215,42 @@ def _plan(province: str, clause: str) -> str:
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("phong nao bao cao ket qua dao tao", "Đơn vị được nêu: Phòng Tổ chức - Hành chính"),
+        ("Kế hoạch Tỉnh ủy 2025 cho học quốc phòng đối tượng 1 ở trường nào?", "Học viện Quốc phòng"),
+        ("Kế hoạch Tỉnh ủy 2025 cho học quốc phòng đối tượng 2 ở trường nào?", "Trường Quân sự Quân khu 7"),
+        ("Bình Định năm 2025 đào tạo bao nhiêu thạc sĩ?", "từ 30 đến 50 cán bộ"),
+        ("Bình Định cử bao nhiêu tiến sĩ mỗi năm?", "ít nhất 03 tiến sĩ"),
+        ("Ai là chủ tịch tỉnh Bình Định?", "Người ký: Phạm Anh Tuấn, Chủ tịch"),
+        ("What does Decision 2106 say about funding?", "Decision 2106/QĐ-UBND of the Provincial People's Committee"),
+        ("Which plan is about population work?", "làm công tác dân số"),
+    ],
+)
+def test_the_first_sentence_holds_what_is_asked(assistant: Assistant, question: str, begins: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered" and begins in answer.text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("Văn bản nào nói về chuyển đổi số?", {BINH_DINH}),
+        ("Which plans mention foreign languages?", {SOC_TRANG}),
+        ("Kế hoạch nào nhắc đến tự đào tạo?", {"tinh-uy-ke-hoach-2025", "hau-giang-ke-hoach-nganh-y-te-2023"}),
+    ],
+)
+def test_which_documents_speak_of_something(assistant: Assistant, question: str, documents: set[str]) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered" and {c.document.id for c in answer.citations} == documents
+
+
+@pytest.mark.parametrize("question", ["thời gian bồi dưỡng tối thiểu mỗi năm là bao nhiêu", "lịch học tháng 5"])
+def test_what_no_clause_gives_is_refused(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status == "no_evidence"
+
+
 class TestRunnable:
     def test_a_question(self, assistant: Assistant) -> None:
         row = as_runnable(assistant).invoke(QUESTIONS[0])

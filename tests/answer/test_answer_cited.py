@@ -43,7 +43,7 @@ def test_a_document_that_is_held_speaks_for_itself(assistant: Assistant) -> None
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("Nghị định 101/2017/NĐ-CP quy định gì về kinh phí đào tạo?", "101/2017/NĐ-CP chỉ được nhắc đến"),
+        ("Nghị định 101/2017/NĐ-CP quy định gì về kinh phí đào tạo?", "Văn bản số 101/2017/NĐ-CP chỉ được nhắc đến"),
         ("What does Decree 101/2017/ND-CP say about training funds?", "101/2017/ND-CP is only mentioned in them"),
     ],
 )

@@ -67,6 +67,20 @@ def test_other_questions_are_not_answered_by_titles_or_headings(assistant: Assis
     assert "Kho tài liệu có" not in text and "Các phần của văn bản" not in text and "Its parts" not in text
 
 
+@pytest.mark.parametrize("text", ["Xin chào", "chao ban", "Bạn làm được gì?", "hello", "What can you do?"])
+def test_who_asks_nothing_yet_is_told_what_can_be_asked(assistant: Assistant, text: str) -> None:
+    answer = assistant.ask(text)
+    assert answer.status == "no_evidence" and not answer.citations and not answer.nearest
+    assert "5 văn bản" in answer.text or "5 documents" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Hello, which office pays for training?", "Xin chào, phòng nào quyết toán kinh phí?"]
+)
+def test_a_greeting_before_a_question_is_passed_over(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).citations
+
+
 def test_parts_are_the_outermost_numbered_headings() -> None:
     passages = [
         passage("a", 0, "Tên", ("Phần đầu",), "head"),

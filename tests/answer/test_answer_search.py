@@ -29,7 +29,7 @@ def test_given_passages_are_all_that_is_answered_from(assistant: Assistant) -> N
     assert assistant.ask(QUESTION, passages=[]).status == "no_evidence"
 
 
-@pytest.mark.parametrize("question", [QUESTION, "Học phí lái máy bay là bao nhiêu?", "hello"])
+@pytest.mark.parametrize("question", [QUESTION, "Học phí lái máy bay là bao nhiêu?", "bonjour"])
 def test_what_is_searched_for_is_answered_from_the_threshold_on(assistant: Assistant, question: str) -> None:
     probability = assistant.look(question).probability
     assert probability is not None and 0 <= probability <= 1

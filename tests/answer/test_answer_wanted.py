@@ -18,6 +18,9 @@ def kinds(text: str, english: bool = False) -> set[str]:
     [
         ("Giám đốc thư viện tỉnh tên là gì?", "person"),
         ("Ai làm trưởng ban biên tập?", "person"),
+        ("Ai là trưởng phòng thư viện?", "person"),
+        ("Lịch học của lớp biên mục?", "timetable"),
+        ("Thời gian bồi dưỡng tối thiểu là mấy ngày?", "length"),
         ("Bao nhiêu thủ thư đã học xong rồi?", "result"),
         ("Thủ thư trên 50 tuổi có được cử đi không?", "age"),
         ("Có lớp biên mục buổi tối không?", "hour"),
@@ -146,6 +149,7 @@ def test_what_an_english_question_asks_for(text: str, kind: str) -> None:
         ("Hiện nay mức hỗ trợ cho người đi học là bao nhiêu?", False),
         ("Cơ quan nhà nước nào quản lý công tác văn thư?", False),
         ("Bản sao y có phải đóng dấu lại không?", False),
+        ("Tôi soạn lịch học, ai mở lớp biên mục?", False),
         ("Hồ sơ thiếu thì xử lý thế nào?", False),
         ("Mức hỗ trợ cho thủ thư trẻ tuổi?", False),
         ("Sở Y tế hướng dẫn các bệnh viện ra sao?", False),
