@@ -1,4 +1,4 @@
-# setup: the environment; run: the assistant; test: the tests, about 20 minutes; test-all: the long ones too;
+# setup: the environment; run: the assistant; test: the tests, about half an hour on two cores; test-all: the long ones too;
 # gate: a few questions with floors; eval: all figures, beside the baselines; judges: what `python -m eval judge` needs.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -38,10 +38,11 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# A process a core; each holds an embedding model, so that more than four would want much memory.
 test: $(VENV)/.test
 	@scripts/readers.sh
 	@scripts/browser.sh
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile -m "not slow"
 
 test-all: $(VENV)/.test
 	@scripts/readers.sh
