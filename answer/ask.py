@@ -71,6 +71,8 @@ _VIETNAMESE = (
     (Ask.DOC_STATUS, r"^(bản )?(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,45}\bcòn (giá trị|được áp dụng|được dùng|áp dụng|dùng)\b[^?]*\b(không|chưa|nữa)"),
     (Ask.DOC_TITLE, r"\b(kế hoạch|văn bản|tài liệu) nào (là )?(về|dành cho|áp dụng cho|áp dụng đối với|dùng cho|của ngành)\b(?!.*\b(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)\b)"),
     (Ask.WHAT, r"\b(văn bản|kế hoạch|tài liệu) nào (có )?(nói|đề cập|nhắc|bàn|viết)( rõ)?( đến| tới)?( về)?\b(?!.*\d/)"),
+    (Ask.WHAT, r"^(?!.*\b(hạn|khi nào|bao giờ|ngày nào|trước)\b).*\b(báo cáo|hồ sơ|danh sách|kết quả|đề xuất|nhu cầu)\b[^?]{0,40}\b(gửi|gởi|nộp|báo)( lên| về| đến| cho| tới)* (đâu|ai|nơi nào|(sở|phòng|ban|cơ quan|đơn vị|bên|chỗ) nào)\b"),
+    (Ask.LIST, r"\bđối tượng( được)?( đào tạo| bồi dưỡng| áp dụng|,)*\b[^?]{0,50}\b(là|gồm) (những )?ai\b"),
     (Ask.DOC_CITED_BY, r"(kế hoạch|văn bản|tài liệu) nào .*(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)"),
     (Ask.DOC_SIGNER, r"\b(ai|người nào|ông nào|bà nào|vị nào) (đã |là người )?ký\b(?! (giấy|chứng|bằng|hợp đồng|cam kết|hộ))|\b(giám đốc|chủ tịch|bí thư|lãnh đạo|sếp|phó \S+( \S+)?) nào (đã )?ký\b(?! (giấy|chứng|bằng|hợp đồng|cam kết))|người ký|được ai ký|do ai ký|ký (ban hành )?bởi|đặt bút ký|đứng tên ký|có (ai|người) ký|ký tên|chức (vụ|danh) (của )?người ký|(giám đốc|chủ tịch|bí thư|bộ trưởng)\b.{0,60} là ai|\bai (hiện |đang |hiện đang )?là (giám đốc|chủ tịch|bí thư|bộ trưởng)\b"),
     (Ask.DOC_RECIPIENTS, r"^(?!.*\b(hồ sơ|báo cáo|đơn|danh sách)\b.*(gửi|gởi)).*(nơi nhận|danh sách nhận|(gửi|gởi) (đến|cho|tới) (những )?(ai|nơi nào|cơ quan nào|đơn vị nào|đâu)\b|nhận văn bản|\b(kế hoạch|quyết định|dự thảo|văn bản|công văn)\b[^?]{0,60}\b(gửi|gởi)( đến| cho| lên| tới)? (những |các )?bộ nào)"),

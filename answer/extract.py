@@ -20,11 +20,12 @@ _LEADS_WITH = re.compile(r"chủ trì,?\s+(và\s+)?phối hợp( với)?\s*$", r
 _WORKS_WITH = re.compile(r"phối hợp( với)?\s*$", re.IGNORECASE)
 # A sentence that begins so leaves who acts to the heading above it; the offices that it lists are worked with.
 _OPENS_WITH = re.compile(r"(?:^|[.;\n])\s*(?:[-+•]\s*|[a-zđ]\)\s*|\d+[.)]\s*)?phối hợp( với)?\s*$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|[.;\n])\s*(?:[-+•]\s*|[a-zđ]\)\s*|Điều \d+\.\s*|\d+[.)]\s*)?$")
 _NEXT_IN_LIST = re.compile(r"\s*(?:,|và|cùng|các|\s)*\s*")
 # Before an office by which something is done; before one that is only answered to, or that issued what is cited.
 _DONE_BY = re.compile(r"(?:\bdo|\bbởi|\bphải được|\bđược|\btại)\s+$", re.IGNORECASE)
 _NOT_ACTING = re.compile(
-    r"(?:\bchịu trách nhiệm trước|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\bphê duyệt của|\bđề nghị của|\bý kiến của|\btheo\s+[^,;.]{0,60}\bđược)\s+(?:các\s+)?$",
+    r"(?:\bchịu trách nhiệm trước|\btham mưu cho|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\bphê duyệt của|\bđề nghị của|\bý kiến của|\btheo\s+[^,;.]{0,60}\bđược)\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
@@ -108,7 +109,7 @@ def find_actor(
         if _is_named(mention.name, asked) or _NOT_ACTING.search(before):
             continue
         leaves_to_head = _LEADS_WITH.search(before) or _OPENS_WITH.search(text[: _list_start(text, mention, mentions)])
-        owner = head if head and leaves_to_head else mention.name
+        owner = head if head and leaves_to_head else _as_subject(text, mention, mentions)
         said = _clause_around(text, mention) if _DONE_BY.search(before) else follows
         shares.append((weights.coverage(said), owner))
         if _WORKS_WITH.search(before):
@@ -124,6 +125,12 @@ def find_actor(
     if head is None or best[0] > shares[0][0]:
         return Offices(str(best[1]))
     return Offices(head, beside[1])
+
+
+def _as_subject(text: str, mention: OfficeMention, mentions: Sequence[OfficeMention]) -> str:
+    """An office, with those before it where a sentence begins with them all ("Sở A, Sở B và Sở C chịu trách nhiệm …")."""
+    start = _list_start(text, mention, mentions)
+    return text[start : mention.end] if _BEGINS.search(text[:start]) else mention.name
 
 
 def _list_start(text: str, mention: OfficeMention, mentions: Sequence[OfficeMention]) -> int:

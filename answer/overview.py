@@ -37,27 +37,32 @@ _NEWCOMER_EN = re.compile(
     r"|how (?:do i use|does) this(?: work)?|what is this)(?: there)?\W*",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"\W*(?:(?:xin |rất )?c[ảá]m ơn(?: \w+){0,3}|ok|tạm biệt|chào tạm biệt)\W*", re.IGNORECASE)
+_THANKS_EN = re.compile(
+    r"\W*(?:(?:many )?thanks?(?: you| a lot)?(?: very much| so much)?|ok(?:ay)?|(?:good)?bye|great|perfect)\W*",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\btóm tắt\b|\btóm lược\b|\bkhái quát\b|\btổng quan\b|\bnội dung (?:chính|chủ yếu|cơ bản|tổng thể)\b|\bnói về (?:cái gì|điều gì|việc gì|vấn đề gì|gì)\b"
-    r"|\bvề (?:việc|vấn đề|cái) gì\b|\b(?:những|các|mấy|bao nhiêu) (?:phần|mục|chương)\b|\bgiới thiệu\b"
+    r"|\bvề (?:việc|vấn đề|cái) gì\b|\b(?:những|các|mấy|bao nhiêu) (?:phần|mục|chương)\b|\b(?:mấy|bao nhiêu) điều\b|\bgiới thiệu\b"
 )
 _ABOUT_EN = re.compile(
     r"\bsummar(?:y|ies|ise|ize)\b|\boverview\b|\boutline\b|\bwhat (?:is|does|are)\b.*\b(?:about|deal with|contain)\b|\b(?:main|key) (?:points|contents?|parts|sections)\b"
-    r"|\b(?:which|what|how many) (?:parts|sections|chapters)\b"
+    r"|\b(?:which|what|how many) (?:parts|sections|chapters|articles)\b"
 )
 # What such questions are made of besides: with any other word they ask for something that a clause says.
 _TALK = frozenset(
     syllables(
         "văn bản tài liệu kế hoạch quyết định dự thảo danh sách danh mục liệt kê kể tên tiêu đề tất cả toàn bộ hiện tại hệ thống trợ lý kho cơ sở dữ liệu "
         "trong lưu giữ chứa gồm bao gồm tra cứu tìm được thể bạn đây giúp hãy cho xem tổng cộng cả thảy đào tạo bồi dưỡng tỉnh "
-        "tóm tắt tóm lược khái quát tổng quan nội dung chính chủ yếu cơ bản tổng thể nói việc vấn đề điều mục chương giới thiệu sơ lược ngắn gọn"
+        "tóm tắt tóm lược khái quát tổng quan nội dung chính chủ yếu cơ bản tổng thể nói việc vấn đề điều khoản mục chương giới thiệu sơ lược ngắn gọn"
     )
 )
 _TALK_EN = frozenset(
     syllables(
         "document documents file files text texts plan plans decision draft list titles title names name hold know cover search see loaded "
         "indexed hand ask asked answer answers question questions available collection library system assistant currently training summary "
-        "summarise summarize overview outline deal contain contains main key points point content contents parts sections chapters brief "
+        "summarise summarize overview outline deal contain contains main key points point content contents parts sections chapters articles brief "
         "briefly short quick make write provide province provincial"
     )
 )
@@ -87,6 +92,8 @@ class OverviewDesk:
         english = question.language == "en"
         if (_NEWCOMER_EN if english else _NEWCOMER).fullmatch(question.wording):
             return Draft(leads=[(say("newcomer", question.language, n=len(meant)), ())])
+        if (_THANKS_EN if english else _THANKS).fullmatch(question.wording):
+            return Draft(leads=[(say("thanks", question.language), ())])
         if (_HELD_EN if english else _HELD).search(question.wording.lower()) and self._nothing_else(question, meant):
             return self._titles(question, meant)
         if named is None or len(meant) != 1 or not (_ABOUT_EN if english else _ABOUT).search(question.wording.lower()):

@@ -121,6 +121,10 @@ _PHRASES = {
         "Hãy hỏi về nội dung của {n} văn bản trong kho: ai làm gì, khi nào, bao nhiêu, lấy kinh phí từ đâu. Hỏi “Có những văn bản nào?” để xem danh sách.",
         "Ask about what the {n} documents at hand say: who does what, by when, how many, paid from where. Ask “Which documents are there?” for the list.",
     ),
+    "thanks": (
+        "Không có gì. Cần tra cứu thêm, xin cứ hỏi.",
+        "You are welcome. Ask on whenever something needs looking up.",
+    ),
     "held": ("Kho tài liệu có {n} văn bản:", "Documents at hand ({n}):"),
     "aims": ("Mục đích, mục tiêu {m}.", "What it is for {m}."),
     "parts": ("Các phần của văn bản ({n}):", "Its parts ({n}):"),
@@ -245,6 +249,10 @@ _PHRASES = {
     "register_nothing_due": (
         "Không thấy việc nào đến hạn {when} trong các văn bản hiện có.",
         "The documents at hand show nothing that falls due {when}.",
+    ),
+    "register_nothing_charged": (
+        "Không thấy việc nào giao cho {who} trong {doc}.",
+        "No duty of {who} was found in {doc}.",
     ),
     "register_any_year": (
         "Câu hỏi không nêu năm nên tính mọi năm.",

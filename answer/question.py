@@ -70,6 +70,12 @@ _SPEAKING = re.compile(
     r"|\b(?:which|what|any) (?:of (?:the|your|these) )?(?:documents?|plans?|texts?) (?:mentions?|speaks? of|talks? about|discuss(?:es)?|address(?:es)?)\b",
     re.IGNORECASE,
 )
+# Asks whether, or what, a document says of the rest.
+_SAYING = re.compile(
+    r"\b(?:có )?(?:nói|đề cập|nhắc|bàn)(?: gì)?(?: đến| tới| về)+\b"
+    r"|\b(?:mention(?:s|ed)?|talks? about|speaks? (?:of|about)|says? (?:anything |something )?about|discuss(?:es)?)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _EACH_EN = re.compile(r"\s*(?:a|per|each|every) ", re.IGNORECASE)
 _TIMES_EN = {
@@ -293,7 +299,8 @@ class Reader:
         accented = language != "vi_unaccented"
         scope = self._scope(resolved, accented, vietnamese)
         drop = [*scope.words, *map(str, scope.years)] if scope.documents else [str(y) for y in scope.years]
-        drop += [m.group() for m in _SPEAKING.finditer(resolved if language == "en" else vietnamese)]
+        worded = resolved if language == "en" else vietnamese
+        drop += [m.group() for pattern in (_SPEAKING, _SAYING) for m in pattern.finditer(worded)]
         names_document = scope.documents is not None or bool(scope.numbers)
         ask = detect_ask(vietnamese, resolved if language == "en" else None, names_document) or Ask.WHAT
         if ask is Ask.DOC_CITED_BY and not scope.numbers:

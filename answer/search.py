@@ -1,5 +1,6 @@
 """From an understood question to ranked passages: both legs, fusion, the second stage, one document at a time where several are named."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from answer.terms import TermWeights
 from index.library import Library
 from index.passage import Passage
 
+_SENT = re.compile(r"\b(?:gửi|gởi|nơi nhận|lưu)\b", re.IGNORECASE)
+_SENT_EN = re.compile(
+    r"\b(?:sent|sends?|goes|gets?|cop(?:y|ies)|receiv\w+|recipients?|mailing|address\w*|kept|filed)\b", re.IGNORECASE
+)
 OWN_WORDS = 0.5
 """Share of the Vietnamese terms in the vector of an English question all of which is mapped."""
 MOST_NAMED = 4
@@ -78,8 +83,18 @@ def _candidates(
     if question.language == "en" and mapped > 0:
         dense = {question.resolved: 1 - OWN_WORDS * mapped, question.vietnamese: OWN_WORDS * mapped}
     kinds = NAMING_KINDS if question.ask is Ask.WHICH_DOCUMENT else CLAUSE_KINDS
+    if not _may_ask_recipients(question):
+        kinds -= {"recipients"}
     weight = DENSE_WEIGHT + UNMAPPED_DENSE * (1 - mapped)
     return retrieve(library, dense, question.search, question.accented, documents, kinds, dense_weight=weight)
+
+
+def _may_ask_recipients(question: Question) -> bool:
+    """Whether the list of those who get a document may answer: it names offices, and says nothing of what they do."""
+    if question.ask in (Ask.YES_NO, Ask.WHICH_DOCUMENT, Ask.DOC_RECIPIENTS):
+        return True
+    sent = (_SENT_EN if question.language == "en" else _SENT).search(question.wording)
+    return sent is not None and question.scope.documents is not None
 
 
 def _given(passages: Sequence[Passage], documents: Collection[str] | None) -> list[Candidate]:

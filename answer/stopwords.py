@@ -4,7 +4,7 @@ _VIETNAMESE = """
 của và các cho trong với là có được theo tại về đến từ này đó những một khi để do bởi ở ra vào thì mà như nào gì ai
 bao nhiêu mấy không phải hay hoặc đã sẽ đang bị cũng rồi lên trên dưới nếu vì nên tôi hỏi biết xin việc người cần
 thế sao đâu giờ lại ngày tháng năm đi nhau số thêm còn giao làm ghi kèm nhóm hai ba bốn sáu phần trăm tỷ tỉ lệ lượng
-so sánh khác giống bằng mình nhằm giữa cùng mới ấy nay vậy em anh chị ông bà nó họ ta chúng ạ nhé nha nhỉ hả ơi vẫn
+so sánh khác giống bằng mình nhằm giữa cùng mới ấy nay vậy gồm em anh chị ông bà nó họ ta chúng ạ nhé nha nhỉ hả ơi vẫn
 luôn hẳn nữa cái muốn lúc khoảng chừng chuyện chỗ bên vừa cứ đều rất quá lắm chịu
 """
 _ENGLISH = """

@@ -59,7 +59,7 @@ class RegisterDesk:
             return None
         lists = (self._list(register, question, wish, today) for wish in wishes)
         found = next((found for found in lists if found is not None), None)
-        return found or self._nothing_due(question, wishes)
+        return found or self._nothing_due(question, wishes) or self._nothing_charged(register, question, wishes)
 
     def _opened(self) -> Register | None:
         """The register; None where the record cannot be read or written now, for the passages are there all the same."""
@@ -80,6 +80,25 @@ class RegisterDesk:
         if wish is None or wish.when is None:
             return None
         said = say("register_nothing_due", question.language, when=spoken(wish.when, question.language))
+        return Listed(Draft(leads=[(said, ())]), said)
+
+    def _nothing_charged(self, register: Register, question: Question, wishes: Sequence[Wish]) -> Listed | None:
+        """That the one document meant charges an office with nothing, though it names it; None where a heading of it names it."""
+        named = [d for d in self._library.documents.values() if d.id in (question.scope.documents or ())]
+        wish = next((w for w in wishes if w.about == "duties"), None)
+        known = {fold(name): name for who in wish.who for name in self._names.of(who)} if wish else {}
+        office = next((known[fold(o)] for o in question.offices if fold(o) in known), None)
+        if office is None or len(named) != 1:
+            return None
+        if register.where(Wanted(kind="duty", actor=office, documents=question.scope.documents)):
+            return None
+        passages = self._library.passages_of(named[0].id)
+        headings = {fold(step) for p in passages for step in p.section}
+        if any(fold(office) in step for step in headings) or not any(fold(office) in fold(p.text) for p in passages):
+            return None
+        document = document_name(named[0], question.language, self._glossary)
+        who = office_name(office, question.language, self._glossary)
+        said = say("register_nothing_charged", question.language, who=who, doc=document)
         return Listed(Draft(leads=[(said, ())]), said)
 
     def _list(self, register: Register, question: Question, wish: Wish, today: date) -> Listed | None:

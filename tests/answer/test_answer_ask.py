@@ -26,6 +26,8 @@ VIETNAMESE = [
     ("Kinh phí mua sách lấy từ đâu?", Ask.FUNDING),
     ("Nguồn kinh phí của lớp học?", Ask.FUNDING),
     ("Những đối tượng được học gồm gì?", Ask.LIST),
+    ("Đối tượng bồi dưỡng của thư viện là ai?", Ask.LIST),
+    ("Báo cáo kết quả lớp biên mục gửi về đâu?", Ask.WHAT),
     ("Kế hoạch dành cho những hạng người nào?", Ask.LIST),
     ("Liệt kê các hình thức bồi dưỡng", Ask.LIST),
     ("Thủ thư có được học từ xa không?", Ask.YES_NO),

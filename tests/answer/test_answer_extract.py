@@ -65,6 +65,13 @@ class TestActor:
         ("text", "words", "office"),
         [
             ("Danh mục do Sở Nội vụ phê duyệt, gửi các đơn vị.", "phê duyệt|danh mục", "Sở Nội vụ"),
+            (
+                "Sở Nội vụ, Sở Tài chính và Sở Y tế chịu trách nhiệm mua sách.",
+                "mua sách",
+                "Sở Nội vụ, Sở Tài chính và Sở Y tế",
+            ),
+            ("Thư viện mời Sở Nội vụ và Sở Y tế mua sách.", "mua sách", "Sở Y tế"),
+            ("Phòng Tổ chức tham mưu cho Giám đốc Sở Y tế mua sách.", "mua sách", "Phòng Tổ chức"),
             ("Bộ Nội vụ chịu trách nhiệm trước Chính phủ quản lý thư viện.", "quản lý|thư viện", "Bộ Nội vụ"),
             ("Giám đốc thư viện giao cho Văn thư cơ quan giữ con dấu.", "con dấu", "Văn thư cơ quan"),
         ],

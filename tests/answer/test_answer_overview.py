@@ -75,6 +75,21 @@ def test_who_asks_nothing_yet_is_told_what_can_be_asked(assistant: Assistant, te
 
 
 @pytest.mark.parametrize(
+    ("text", "begins"),
+    [("cảm ơn bạn nhé!", "Không có gì"), ("cam on", "Không có gì"), ("Thank you", "You are welcome")],
+)
+def test_thanks_are_returned(assistant: Assistant, text: str, begins: str) -> None:
+    answer = assistant.ask(text)
+    assert answer.status == "no_evidence" and answer.text.startswith(begins) and not answer.nearest
+
+
+@pytest.mark.parametrize("question", ["Quyết định 2106 gồm mấy điều?", "How many articles does Decision 2106 have?"])
+def test_how_many_articles_there_are_is_told_with_the_parts(assistant: Assistant, question: str) -> None:
+    text = assistant.ask(question).text
+    assert "Điều 1" in text and "Điều 2" in text and "Điều 3" not in text
+
+
+@pytest.mark.parametrize(
     "question", ["Hello, which office pays for training?", "Xin chào, phòng nào quyết toán kinh phí?"]
 )
 def test_a_greeting_before_a_question_is_passed_over(assistant: Assistant, question: str) -> None:

@@ -51,3 +51,19 @@ def test_no_probability_decides_what_a_desk_answers_a_rule_refuses_or_is_parted(
     assistant: Assistant, question: str
 ) -> None:
     assert assistant.look(question).probability is None
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Báo cáo kết quả đào tạo gửi về đâu?", False),
+        ("Sở Nội vụ Hậu Giang làm gì?", False),
+        ("Kế hoạch Hậu Giang có gửi cho Sở Nội vụ không?", True),
+        ("Which office gets a copy of the Hậu Giang plan?", True),
+    ],
+)
+def test_lists_of_recipients_answer_only_who_gets_the_document(
+    assistant: Assistant, question: str, found: bool
+) -> None:
+    kinds = {passage.kind for stage in assistant.look(question).stages.values() for passage in stage}
+    assert ("recipients" in kinds) == found

@@ -89,3 +89,32 @@ def test_the_command_prints_a_list_as_other_answers(indexed: Path) -> None:
     answer = json.loads(done.stdout)
     assert (answer["status"], answer["mode"]) == ("partial", "extractive")
     assert all(c["quote"] and c["section"] and c["lines"] for c in answer["citations"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở Nội vụ có nhiệm vụ gì trong kế hoạch của Hậu Giang?",
+        "so noi vu hau giang lam gi",
+        "What must the Department of Home Affairs do under the Hậu Giang plan?",
+    ],
+)
+def test_an_office_that_a_document_only_names_is_charged_with_nothing(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "no_evidence" and not answer.citations
+    assert answer.text.startswith(
+        ("Không thấy việc nào giao cho Sở Nội vụ", "No duty of the Department of Home Affairs")
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở Nội vụ Bình Định làm gì?",
+        "What has the Office of Population and Family Planning been told to do in Dong Thap?",
+        "Phòng Tổ chức - Hành chính Hậu Giang làm gì?",
+    ],
+)
+def test_who_is_charged_or_not_known_is_not_said_to_have_no_duty(assistant: Assistant, question: str) -> None:
+    text = assistant.ask(question).text
+    assert "Không thấy việc nào" not in text and "No duty of" not in text
