@@ -71,6 +71,7 @@ _VIETNAMESE = (
     (Ask.DOC_STATUS, r"^(bản )?(kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,45}\bcòn (giá trị|được áp dụng|được dùng|áp dụng|dùng)\b[^?]*\b(không|chưa|nữa)"),
     (Ask.DOC_TITLE, r"\b(kế hoạch|văn bản|tài liệu) nào (là )?(về|dành cho|áp dụng cho|áp dụng đối với|dùng cho|của ngành)\b(?!.*\b(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)\b)"),
     (Ask.WHAT, r"\b(văn bản|kế hoạch|tài liệu) nào (có )?(nói|đề cập|nhắc|bàn|viết)( rõ)?( đến| tới)?( về)?\b(?!.*\d/)"),
+    (Ask.DOC_PERIOD, r"^(?!.*\b(duy trì|đạt|phấn đấu|đảm bảo|bảo đảm|cử|mở|giao|yêu cầu|đặt|hoàn thành|phải|hiệu lực)\b)(bản )?(kế hoạch|dự thảo)\b[^?,]{0,40}\b(đến|tới)( hết)? (năm nào|năm mấy|khi nào|bao giờ)\s*\??$"),
     (Ask.WHAT, r"^(?!.*\b(hạn|khi nào|bao giờ|ngày nào|trước)\b).*\b(báo cáo|hồ sơ|danh sách|kết quả|đề xuất|nhu cầu)\b[^?]{0,40}\b(gửi|gởi|nộp|báo)( lên| về| đến| cho| tới)* (đâu|ai|nơi nào|(sở|phòng|ban|cơ quan|đơn vị|bên|chỗ) nào)\b"),
     (Ask.LIST, r"\bđối tượng( được)?( đào tạo| bồi dưỡng| áp dụng|,)*\b[^?]{0,50}\b(là|gồm) (những )?ai\b"),
     (Ask.DOC_CITED_BY, r"(kế hoạch|văn bản|tài liệu) nào .*(căn cứ|viện dẫn|dẫn chiếu|trích dẫn)"),

@@ -27,7 +27,7 @@ from answer.rank import Ranked
 from answer.search import Findings
 from answer.sides import compares
 from answer.terms import TermWeights
-from answer.units import Unit, best_unit, items_of, sentence_of, whole
+from answer.units import Unit, best_unit, items_of, sentence_of, sentences_of, whole
 from answer.verdict import Decision, decide
 from index.document import Document
 from index.library import Library
@@ -44,6 +44,8 @@ NEAR, NEAR_OFFICE = 0.93, 0.75
 MOST_DOCUMENTS = 3
 MOST_SPEAKING = 6
 """Documents quoted where it is asked which of them speak of something."""
+MOST_FIGURES = 3
+"""Figures named in one sentence, where as many sentences say what is asked for; of more none is."""
 SIDE_DEPTH = 3
 """Passages of a side among which one that holds the kind of thing asked for is preferred."""
 MOST_EXTRA = 4
@@ -208,12 +210,11 @@ class Composer:
                 value = "; ".join(f"{_worded(n, question)}: {_worded(v, question)}" for n, v in cells)
                 row = office_name(unit.passage.section[-1], question.language, self._glossary)
                 return say("cells", question.language, row=row, value=value, doc=name, m="{m}")
-        figure = find_figure(question, sentence_of(unit, weights), weights)
-        return (
-            say("number", question.language, doc=name, value=_worded(figure.text, question), m="{m}")
-            if figure
-            else None
-        )
+        figures = _figures(question, unit, weights)
+        if not 0 < len(figures) <= MOST_FIGURES:
+            return None
+        value = "; ".join(dict.fromkeys(_worded(figure, question) for figure in figures))
+        return say("number", question.language, doc=name, value=value, m="{m}")
 
     def _deadline_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
         time = find_time(unit.passage, sentence_of(unit, weights)) or find_time(unit.passage, unit.text)
@@ -247,6 +248,9 @@ class Composer:
         found = find_contradiction(first.unit, ranked, weights)
         if found is None:
             return
+        asked = _figures(question, first.unit, weights) if question.ask is Ask.NUMBER else []
+        if asked and found.here not in asked:
+            return  # two figures for something else that the clause speaks of
         values = f"{found.here}; {found.there}"
         both = [first, Quote(first.document, found.unit)]
         draft.add(say("contradiction_answer", question.language, values=values, m="{m}"), both)
@@ -273,6 +277,15 @@ class Composer:
             draft.quotes.append(Quote(self._library.documents[passage.document_id], best_unit(passage, weights)))
             characters += len(passage.text)
             added += 1
+
+
+def _figures(question: Question, unit: Unit, weights: TermWeights) -> list[str]:
+    """What the sentences of a unit that say most of the question give as its figure: several where they say as much as each other."""
+    sentences = sentences_of(unit, weights)
+    ways = set(_WAY.findall(question.vietnamese.lower()))
+    of_the_way = [s for s in sentences if not ways or ways & set(_WAY.findall(s.lower()))]
+    found = [find_figure(question, sentence, weights) for sentence in of_the_way or sentences]
+    return list(dict.fromkeys(tidy(figure.text) for figure in found if figure))
 
 
 def _is_one_of(offices: Sequence[str], named: str) -> bool:
@@ -329,6 +342,8 @@ def _duty_order(passage: Passage, weights: TermWeights) -> Callable[[Passage], t
     return lambda p: (p.id != passage.id, p.ordinal)
 
 
+_WAY = re.compile(r"(?:không )?(?:tập trung|chuyên trách|chính quy)")
+"""Ways of studying or serving that are told by a "không" alone."""
 _KINDS = (
     (re.compile(r"\bphòng nào\b|\b(?:which|what) (?:\w+ )?division\b", re.IGNORECASE), ("phong ",)),
     (re.compile(r"\bsở nào\b", re.IGNORECASE), ("so ",)),

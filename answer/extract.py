@@ -25,7 +25,7 @@ _NEXT_IN_LIST = re.compile(r"\s*(?:,|và|cùng|các|\s)*\s*")
 # Before an office by which something is done; before one that is only answered to, or that issued what is cited.
 _DONE_BY = re.compile(r"(?:\bdo|\bbởi|\bphải được|\bđược|\btại)\s+$", re.IGNORECASE)
 _NOT_ACTING = re.compile(
-    r"(?:\bchịu trách nhiệm trước|\btham mưu cho|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\bphê duyệt của|\bđề nghị của|\bý kiến của|\btheo\s+[^,;.]{0,60}\bđược)\s+(?:các\s+)?$",
+    r"(?:\bchịu trách nhiệm trước|\btham mưu cho|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\b(?:phê duyệt|đề nghị|ý kiến|hướng dẫn|quy định|chỉ đạo|yêu cầu) của|\btheo\s+[^,;.]{0,60}\bđược)\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
@@ -49,6 +49,15 @@ _PEOPLE = frozenset(
 )
 
 _DEGREES = frozenset(("tien si", "thac si"))
+
+_LEVEL = re.compile(
+    r"\btien si\b|\bthac si\b|\bsau dai hoc\b|(?<!truong )\bdai hoc\b|\bcao dang\b|\btrung cap\b|\bso cap\b|\bcao cap\b"
+)
+
+_ABOVE = re.compile(
+    r"\btrên đại học\b|\b(?:above|beyond|higher than|over|past) (?:a |the )?(?:bachelor|first degree|university|undergraduate)",
+    re.IGNORECASE,
+)
 
 _KINDS_ASKED = {
     "to trinh": "TTr",
@@ -193,6 +202,8 @@ def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figu
         figures = [f for f in figures if _unit_fits(f, question, sentence)]
     if _LENGTH.search(question.vietnamese):
         figures = [f for f in figures if fold(f.unit or "").partition("/")[0] in _TIMES]
+    if not _of_level(question, sentence):
+        return None
     if asks_money(question):
         figures = [f for f in figures if names_money(sentence[f.start : f.end + 12])]
     if not figures:
@@ -200,6 +211,18 @@ def find_figure(question: Question, sentence: str, weights: TermWeights) -> Figu
     return max(
         figures, key=lambda f: (_unit_asked(question, f), weights.coverage(sentence[max(0, f.start - 60) : f.end + 60]))
     )
+
+
+def _of_level(question: Question, sentence: str) -> bool:
+    """Whether a sentence that names degrees names the one asked about: a share of those with a secondary one is none of graduates."""
+    asked = {m.group() for m in _LEVEL.finditer(fold(question.vietnamese))}
+    if _ABOVE.search(question.resolved):
+        asked.add("sau dai hoc")
+    said = {m.group() for m in _LEVEL.finditer(fold(sentence))}
+    if not asked or not said:
+        return True
+    either = (asked, said) if "sau dai hoc" in asked else (said, asked)
+    return bool(asked & said) or ("sau dai hoc" in either[0] and bool(_DEGREES & either[1]))
 
 
 def counts_what_is_asked(question: Question, passage: Passage) -> bool:

@@ -57,7 +57,23 @@ QUESTION_WORDS = (
     "giám đốc nào ký, chủ tịch nào ký, ai phối hợp với họ, với họ việc đó, của họ, cho họ, giúp họ"
 )
 _UNITS = frozenset(
-    ["ngày", "tháng", "năm", "lớp", "lần", "tuần", "buổi", "tiết", "giờ", "người", "trường", "sở", "huyện", "xã"]
+    [
+        "ngày",
+        "tháng",
+        "năm",
+        "lớp",
+        "lần",
+        "tuần",
+        "buổi",
+        "tiết",
+        "giờ",
+        "tuổi",
+        "người",
+        "trường",
+        "sở",
+        "huyện",
+        "xã",
+    ]
 )
 _UNTIL = re.compile(
     r"\b(?:đến|tới)(?: hết)? (?:khi nào|lúc nào|bao giờ|năm nào|ngày nào)\b|\bhết (?:hiệu lực|hạn) (?:vào )?(?:khi nào|lúc nào|bao giờ|năm nào|ngày nào)\b"

@@ -10,10 +10,13 @@ from index.passage import Passage, PassageKind
 from vietnamese.text import fold_markup
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_]|\d)")
+_ITEM = re.compile(r"\n(?=[-+•–] )")
 _ENDED = re.compile(r"[.;:!?…]\s*[”\"]?$")
 _ITEM_SIGNS = frozenset("-+•–")
 LONGEST_HEADING = 100
 """Characters; a longer first line of a clause says something of its own."""
+AS_GOOD = 0.98
+"""Share of the best sentence's score from which another one says as much."""
 LONGEST_QUOTE = 700
 """Characters of a block that is still quoted whole; of a longer one the best sentences are."""
 
@@ -73,6 +76,14 @@ def best_unit(passage: Passage, weights: TermWeights) -> Unit:
 def sentence_of(unit: Unit, weights: TermWeights) -> str:
     """The one sentence of a unit that covers most of the question."""
     return max(_SENTENCE.split(unit.text.replace("\n", " ")), key=lambda s: _score(weights, s))
+
+
+def sentences_of(unit: Unit, weights: TermWeights) -> list[str]:
+    """The sentences of a unit that cover as much of the question as the best one does, in order."""
+    items = [item.replace("\n", " ") for item in _ITEM.split(unit.text)]
+    scored = [(_score(weights, s), s) for item in items for s in _SENTENCE.split(item)]
+    best = max(score for score, _ in scored)
+    return [s for score, s in scored if score >= AS_GOOD * best]
 
 
 def _score(weights: TermWeights, text: str) -> float:

@@ -32,6 +32,13 @@ _HEADS = r"trưởng ban|phó trưởng ban|tổ trưởng|trưởng đoàn|giá
 _HEADS_EN = r"director|head|principal|chair\w*|president|secretary|rector|leader|chief|minister"
 WANTED = (
     _wanted(
+        "author",
+        r"^ai (?:đã |là người )?(?:soạn|soạn thảo|viết|dự thảo|biên soạn|chấp bút)(?: ra)? (?:bản |cái )?(?:kế hoạch|văn bản|quyết định|dự thảo)\b(?! (?:hằng|hàng) năm)"
+        r"|\b(?:kế hoạch|văn bản|quyết định|dự thảo)\b[^?]{0,40}\bdo ai (?:soạn|soạn thảo|viết|biên soạn|chấp bút)\b",
+        r"\bwho (?:has |had )?(?:drafted|wrote|written|authored|compiled) (?:the|this|that|it|your|our)\b(?! (?:annual|yearly))",
+        r"\b[Nn]gười soạn\b|\b[Ss]oạn thảo:|\b[Cc]huyên viên soạn\b",
+    ),
+    _wanted(
         "person",
         rf"\b(?:họ tên|tên họ|danh tính|tên tuổi)\b|(?:{_HEADS})\b[^?]{{0,60}}\b(?:là ai|tên gì|tên là gì|tên ai)\b|\b(?:tên|người) (?:của )?(?:{_HEADS})\b"
         rf"|\bai (?:sẽ |đang |hiện |hiện đang )?(?:là|làm|giữ chức|nắm chức) (?:(?:{_HEADS})\b|trưởng |phó |tổ trưởng|chủ nhiệm)"

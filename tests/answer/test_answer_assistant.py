@@ -234,6 +234,12 @@ def _plan(province: str, clause: str) -> str:
         ("What does the plan say about teachers?", "provides [1]"),
         ("What does Decision 2106 say about funding?", "Decision 2106/QĐ-UBND of the Provincial People's Committee"),
         ("Which plan is about population work?", "làm công tác dân số"),
+        ("Bao nhiêu người được cử đi học cao cấp lý luận chính trị?", "từ 35 cán bộ; từ 42 cán bộ"),
+        ("cao cap chinh tri khong tap trung 2025 may nguoi", "nêu: từ 42 cán bộ [1]"),
+        ("Năm 2025 Tỉnh ủy cử bao nhiêu người đi học cao cấp lý luận chính trị hệ tập trung?", "nêu: từ 35 cán bộ [1]"),
+        ("Cán bộ trẻ dưới bao nhiêu tuổi được cử đi?", "dưới 45 tuổi"),
+        ("Kế hoạch của Đồng Tháp đến năm nào?", "Giai đoạn: đến năm 2030"),
+        ("Tỷ lệ sau đại học ở Hậu Giang?", "10%"),
     ],
 )
 def test_the_first_sentence_holds_what_is_asked(assistant: Assistant, question: str, begins: str) -> None:
@@ -254,9 +260,33 @@ def test_which_documents_speak_of_something(assistant: Assistant, question: str,
     assert answer.status == "answered" and {c.document.id for c in answer.citations} == documents
 
 
-@pytest.mark.parametrize("question", ["thời gian bồi dưỡng tối thiểu mỗi năm là bao nhiêu", "lịch học tháng 5"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "thời gian bồi dưỡng tối thiểu mỗi năm là bao nhiêu",
+        "lịch học tháng 5",
+        "Ai dự thảo kế hoạch này?",
+        "Who drafted the Soc Trang plan?",
+        "Tỷ lệ cán bộ cấp xã có trình độ đại học ở Sóc Trăng đến năm 2025?",
+    ],
+)
 def test_what_no_clause_gives_is_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).status == "no_evidence"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bình Định cử bao nhiêu tiến sĩ mỗi năm?", "ít nhất 03 tiến sĩ; 01 tiến sĩ"),
+        ("Bình Định năm 2025 đào tạo bao nhiêu thạc sĩ?", None),
+    ],
+)
+def test_a_contradiction_is_told_of_the_figure_that_is_asked(
+    assistant: Assistant, question: str, told: str | None
+) -> None:
+    text = assistant.ask(question).text
+    assert ("hai số liệu khác nhau" in text) == (told is not None)
+    assert told is None or told in text
 
 
 class TestRunnable:

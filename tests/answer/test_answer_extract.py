@@ -74,6 +74,7 @@ class TestActor:
             ("Phòng Tổ chức tham mưu cho Giám đốc Sở Y tế mua sách.", "mua sách", "Phòng Tổ chức"),
             ("Bộ Nội vụ chịu trách nhiệm trước Chính phủ quản lý thư viện.", "quản lý|thư viện", "Bộ Nội vụ"),
             ("Giám đốc thư viện giao cho Văn thư cơ quan giữ con dấu.", "con dấu", "Văn thư cơ quan"),
+            ("Theo hướng dẫn của Sở Nội vụ, Sở Y tế mua sách.", "mua sách", "Sở Y tế"),
         ],
     )
     def test_who_does_it_not_who_is_only_named(self, text: str, words: str, office: str) -> None:
@@ -129,6 +130,20 @@ class TestActor:
 
 
 class TestFigure:
+    @pytest.mark.parametrize(
+        ("asked", "sentence", "given"),
+        [
+            ("Tỷ lệ thủ thư có trình độ đại học?", "100% thủ thư có trình độ trung cấp trở lên.", False),
+            ("Tỷ lệ thủ thư có trình độ đại học?", "80% thủ thư có trình độ đại học.", True),
+            ("Tỷ lệ thủ thư có trình độ sau đại học?", "10% thủ thư là thạc sĩ.", True),
+            ("Tỷ lệ thủ thư là thạc sĩ?", "10% thủ thư có trình độ sau đại học.", True),
+            ("Tỷ lệ thủ thư là thạc sĩ?", "10% thủ thư học Trường Đại học Đà Lạt.", True),
+            ("Tỷ lệ thủ thư đi học?", "10% thủ thư có trình độ cao đẳng.", True),
+        ],
+    )
+    def test_of_the_degree_that_is_asked(self, asked: str, sentence: str, given: bool) -> None:
+        assert (figure(sentence, question(asked, Ask.NUMBER)) is not None) == given
+
     sentence = "Thư viện tỉnh mở 3 lớp biên mục, mua 250 kệ gỗ và cử 40 thủ thư đi học trong 15 ngày."
 
     @pytest.mark.parametrize(

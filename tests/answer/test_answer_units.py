@@ -2,7 +2,7 @@ import pytest
 from small_library import FORMS, GOALS, PASSAGES, ROW, A, passage, plans, question, weigh
 
 from answer.terms import TermWeights
-from answer.units import LONGEST_QUOTE, best_unit, items_of, sentence_of, whole
+from answer.units import LONGEST_QUOTE, best_unit, items_of, sentence_of, sentences_of, whole
 from index.passage import Passage
 from vietnamese.text import fold_markup
 
@@ -85,6 +85,18 @@ def test_without_lines_of_the_blocks_those_of_the_passage_serve() -> None:
 def test_the_sentence_of_a_unit() -> None:
     of = passage(A, 30, "Phòng đọc mở cửa buổi sáng. Thủ thư biên mục sách buổi chiều; kho sách đóng cửa.")
     assert sentence_of(whole(of), weights_for("thủ thư biên mục")) == "Thủ thư biên mục sách buổi chiều;"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("thủ thư biên mục", ["- Cử 3 thủ thư học biên mục sách.", "- Cử 5 thủ thư học biên mục báo;"]),
+        ("thủ thư biên mục sách", ["- Cử 3 thủ thư học biên mục sách."]),
+    ],
+)
+def test_the_sentences_that_say_as_much_as_the_best(asked: str, said: list[str]) -> None:
+    text = "Đào tạo:\n- Cử 3 thủ thư học biên mục sách.\n- Cử 5 thủ thư học biên mục báo; kho đóng cửa."
+    assert sentences_of(whole(passage(A, 30, text)), weights_for(asked)) == said
 
 
 def test_whole_is_the_whole_passage() -> None:

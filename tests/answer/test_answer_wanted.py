@@ -20,6 +20,8 @@ def kinds(text: str, english: bool = False) -> set[str]:
         ("Ai làm trưởng ban biên tập?", "person"),
         ("Ai là trưởng phòng thư viện?", "person"),
         ("Lịch học của lớp biên mục?", "timetable"),
+        ("Ai soạn kế hoạch này?", "author"),
+        ("Kế hoạch thư viện do ai viết?", "author"),
         ("Thời gian bồi dưỡng tối thiểu là mấy ngày?", "length"),
         ("Bao nhiêu thủ thư đã học xong rồi?", "result"),
         ("Thủ thư trên 50 tuổi có được cử đi không?", "age"),
@@ -88,6 +90,7 @@ def test_what_a_question_asks_for(text: str, kind: str) -> None:
     [
         ("What is the name of the director of the library?", "person"),
         ("What is the library's phone number?", "contact"),
+        ("Who drafted the plan?", "author"),
         ("Why was the course put off?", "reason"),
         ("What happens to a library that files late?", "sanction"),
         ("What happens if somebody fails to finish the course?", "sanction"),
@@ -144,6 +147,8 @@ def test_what_an_english_question_asks_for(text: str, kind: str) -> None:
     ("text", "english"),
     [
         ("Sở nào mở lớp cho thủ thư?", False),
+        ("Ai soạn kế hoạch hằng năm?", False),
+        ("Ai biên soạn tài liệu biên mục?", False),
         ("Mỗi năm bồi dưỡng bao nhiêu thủ thư?", False),
         ("Hồ sơ gửi về sở nào?", False),
         ("Hiện nay mức hỗ trợ cho người đi học là bao nhiêu?", False),
@@ -173,6 +178,7 @@ def test_plain_questions_ask_for_none_of_them(text: str, english: bool) -> None:
     [
         ("Giám đốc Thư viện tỉnh là bà Nguyễn Thị Sách.", "person"),
         ("Liên hệ số điện thoại 0263 382 1234.", "contact"),
+        ("Người soạn: Nguyễn Thị Sách.", "author"),
         ("Mở thêm lớp nhằm bù số thủ thư nghỉ hưu.", "reason"),
         ("Đơn vị nộp trễ bị phê bình.", "sanction"),
         ("Đến nay đã đào tạo 38 thủ thư.", "result"),
