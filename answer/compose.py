@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 
+from answer.addressee import asks_addressee, find_addressee
 from answer.agreement import Stated, agreement, stated_by
 from answer.ask import Ask
+from answer.audience import asks_audience, says_audience
 from answer.contradiction import find_contradiction
 from answer.draft import Draft, Quote
 from answer.english import in_english
@@ -17,11 +19,14 @@ from answer.extract import (
     find_named_document,
     find_time,
     head_office,
+    names_kind_asked,
     time_above,
 )
 from answer.gives import gives
+from answer.in_charge import asks_partners, asks_whether_it_leads, says_who_leads
 from answer.money import asks_money
 from answer.phrases import document_name, office_name, say
+from answer.proposer import asks_proposer, find_proposer
 from answer.question import Question, asks_which_speak
 from answer.rank import Ranked
 from answer.search import Findings
@@ -57,6 +62,7 @@ MOST_CHARACTERS = 2400
 """Of passages cited in one answer, as long as one passage does not alone exceed it."""
 _CHOICE = re.compile(r"\bhay\b|\bor\b")
 _FIGURES = {Ask.NUMBER, Ask.COMPARE, Ask.YES_NO}
+_MEASURES = {Ask.NUMBER, Ask.DEADLINE}
 _WHOLE = {Ask.LIST, Ask.DUTY, Ask.FUNDING}
 
 
@@ -122,11 +128,14 @@ class Composer:
     def _answer_from(self, draft: Draft, question: Question, ranked: Ranked, weights: TermWeights) -> None:
         passage = ranked.passage
         document = self._library.documents[passage.document_id]
+        measured = question.ask in _MEASURES
+        if not measured and self._answer_addressee(draft, question, passage, document, weights):
+            return
         if question.ask is Ask.DUTY:
             self._answer_duties(draft, question, passage, document, weights)
             return
         if question.ask is Ask.LIST:
-            items = self._siblings(passage, weights)
+            items = [passage] if head_office(passage) else self._siblings(passage, weights, asks_audience(question))
             if len(items) > 1:
                 name = document_name(document, question.language, self._glossary)
                 lead = say("list", question.language, doc=name, n=len(items), m="{m}")
@@ -140,13 +149,36 @@ class Composer:
         else:
             lead = self._lead(question, document, unit, weights)
         draft.add(lead, [Quote(document, unit)])
+        if measured:
+            self._answer_addressee(draft, question, passage, document, weights)
 
-    def _siblings(self, passage: Passage, weights: TermWeights) -> list[Passage]:
+    def _answer_addressee(
+        self, draft: Draft, question: Question, passage: Passage, document: Document, weights: TermWeights
+    ) -> bool:
+        """Answers to whom something goes; False where that is not asked, or the passage does not say it."""
+        if not asks_addressee(question):
+            return False
+        unit = best_unit(passage, weights)
+        named = [fold(office) for office in question.offices]
+        found = find_addressee(sentence_of(unit, weights), named) or find_addressee(unit.text, named)
+        if found is None:
+            return False
+        name = document_name(document, question.language, self._glossary)
+        office = office_name(found.office, question.language, self._glossary)
+        lead = say("addressee", question.language, office=office, doc=name, m="{m}")
+        if found.through:
+            through = office_name(found.through, question.language, self._glossary)
+            lead = say("addressee_through", question.language, office=office, through=through, doc=name, m="{m}")
+        draft.add(lead, [Quote(document, unit)])
+        return True
+
+    def _siblings(self, passage: Passage, weights: TermWeights, audience: bool = False) -> list[Passage]:
         """The clauses beside a passage where their common heading is what was asked for: together they are the list."""
         if len(passage.section) < 2 or passage.kind != "clause" or len(passage.blocks) > 1:
             return [passage]
         parent = passage.section[:-1]
-        if weights.coverage(parent[-1]) < LIST_HEADING:
+        asked = weights.coverage(parent[-1]) >= LIST_HEADING or (audience and says_audience(passage) > 0)
+        if not asked:
             return [passage]
         items = [
             p for p in self._library.passages_of(passage.document_id) if p.section[:-1] == parent and p.kind == "clause"
@@ -188,19 +220,27 @@ class Composer:
 
     def _lead(self, question: Question, document: Document, unit: Unit, weights: TermWeights) -> str:
         name = document_name(document, question.language, self._glossary)
+        proposer = find_proposer(unit.text) if asks_proposer(question) else None
+        if proposer:
+            office = office_name(proposer, question.language, self._glossary)
+            return say("proposer", question.language, office=office, doc=name, m="{m}")
         write = _LEADS.get(question.ask)
         lead = write(self, question, name, unit, weights) if write else None
         return lead or say("what", question.language, doc=name, m="{m}")
 
     def _office_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
+        if asks_addressee(question) and unit.passage.kind != "recipients":
+            return None  # who does it is not to whom it goes
         asked = () if _CHOICE.search(question.vietnamese) else [fold(o.name) for o in find_offices(question.vietnamese)]
         actor = find_actor(unit.passage, unit.text, weights, asked, _kinds_asked(question))
-        if actor is None or fold(actor.lead) in map(fold, question.offices):
+        partners = asks_partners(question) and actor is not None and actor.others
+        if actor is None or (fold(actor.lead) in map(fold, question.offices) and not partners):
             return None  # "to whom does the school report?" is not answered by the school
         office = office_name(actor.lead, question.language, self._glossary)
         if actor.others:
             others = office_name(actor.others, question.language, self._glossary)
-            return say("office_with", question.language, office=office, others=others, doc=name, m="{m}")
+            key = "office_joint" if actor.joint else "office_with"
+            return say(key, question.language, office=office, others=others, doc=name, m="{m}")
         return say("office", question.language, office=office, doc=name, m="{m}")
 
     def _number_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
@@ -217,7 +257,9 @@ class Composer:
         return say("number", question.language, doc=name, value=value, m="{m}")
 
     def _deadline_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
-        time = find_time(unit.passage, sentence_of(unit, weights)) or find_time(unit.passage, unit.text)
+        time = find_time(unit.passage, sentence_of(unit, weights), question) or find_time(
+            unit.passage, unit.text, question
+        )
         time = time or time_above(unit.passage)
         return say("deadline", question.language, value=_worded(time, question), doc=name, m="{m}") if time else None
 
@@ -228,7 +270,13 @@ class Composer:
     def _funding_lead(self, question: Question, name: str, _: Unit, __: TermWeights) -> str | None:
         return say("funding", question.language, doc=name, m="{m}")
 
-    def _yes_no_lead(self, question: Question, name: str, _: Unit, __: TermWeights) -> str | None:
+    def _yes_no_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
+        """Where it is asked whether an office does it, the office that does."""
+        told = asks_whether_it_leads(question) and says_who_leads(unit.passage, weights)
+        actor = find_actor(unit.passage, unit.text, weights) if told else None
+        if actor is not None:
+            office = office_name(actor.lead, question.language, self._glossary)
+            return say("office", question.language, office=office, doc=name, m="{m}")
         return say("yes_no", question.language, doc=name, m="{m}")
 
     def _decided_lead(self, question: Question, document: Document, decided: Decision) -> str:
@@ -300,10 +348,15 @@ def _unit(question: Question, passage: Passage, weights: TermWeights) -> Unit:
     if question.ask in _WHOLE:
         return whole(passage)
     unit = best_unit(passage, weights)
-    if question.ask is not Ask.WHICH_DOCUMENT or find_named_document(unit.text, weights, question):
+    blocks = [unit, *(Unit(passage, text, i, i) for i, text in enumerate(passage.blocks))]
+    if asks_proposer(question):
+        return next((u for u in blocks if find_proposer(u.text)), unit)
+    if question.ask is not Ask.WHICH_DOCUMENT:
         return unit
-    blocks = [Unit(passage, text, i, i) for i, text in enumerate(passage.blocks)]
     naming = [u for u in blocks if find_named_document(u.text, weights, question)]
+    naming = [u for u in naming if names_kind_asked(question, u.text)] or naming
+    if unit in naming:
+        return unit
     return max(naming, key=lambda u: weights.coverage(u.text) + weights.pair_coverage(u.text), default=unit)
 
 

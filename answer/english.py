@@ -11,7 +11,8 @@ _WORDS = (
     (r"tối đa|không quá", "at most"),
     (r"chậm nhất(?: là)?", "at the latest"),
     (r"sau", "after"),
-    (r"trong thời hạn|trong vòng", "within"),
+    (r"trong nhiệm kỳ", "in a term of office"),
+    (r"trong thời hạn|trong vòng|trong thời gian", "within"),
     (r"kể từ ngày ký", "from the day of signing"),
     (r"ngày làm việc", "working days"),
     (r"(?:lượt )?người|học viên", "people"),
@@ -23,7 +24,8 @@ _WORDS = (
     (r"bác sĩ|bác sỹ", "doctors"),
     (r"giảng viên", "lecturers"),
     (r"đại biểu", "deputies"),
-    (r"bản", "copies"),
+    (r"một bản sao", "one copy"),
+    (r"bản sao|bản", "copies"),
     (r"tờ", "sheets"),
     (r"triệu đồng", "million đồng"),
     (r"tỷ đồng", "billion đồng"),
@@ -68,6 +70,7 @@ def in_english(value: str) -> str:
         english = re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", word, english, flags=re.IGNORECASE)
     for pattern, several, one in _COUNTED:
         english = re.sub(rf"/\s*{pattern}(?!\w)", f"/{one}", english, flags=re.IGNORECASE)
+        english = re.sub(rf"(?<![\d.,])(0?1)\s+{pattern}(?!\w)", rf"\1 {one}", english, flags=re.IGNORECASE)
         english = re.sub(rf"(?<=\d)\s+{pattern}(?!\w)", f" {several}", english, flags=re.IGNORECASE)
     english = _TO.sub(" to ", _FROM.sub("from ", english)).strip()
     return value if has_accents(english.replace("đồng", "")) else english

@@ -30,6 +30,11 @@ _NOT_ACTING = re.compile(
 )
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _ONCE = re.compile(r"\bkhi (?:có )?đủ điều kiện\b", re.IGNORECASE)  # no day, and yet when
+_OFTEN = re.compile(
+    r"(?:ít nhất |tối thiểu )?(?:trong (?:thời gian )?\d+ năm\b[^.;]{0,120}?)?\b\d+ lần(?: (?:trong|mỗi|một|/) ?(?:mỗi )?(?:\d+ )?(?:nhiệm kỳ|năm|tháng|quý))?",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(r"\bhow often\b|\bbao lâu\b[^?]{0,60}\b(?:một|1) lần\b|\bmấy lần\b|\btần suất\b", re.IGNORECASE)
 _LABEL = re.compile(r"^([IVXLC]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
 _PEOPLE = frozenset(
     (
@@ -61,6 +66,8 @@ _ABOVE = re.compile(
 
 _KINDS_ASKED = {
     "to trinh": "TTr",
+    "quyet dinh": "QĐ",
+    "ke hoach": "KH",
     "nghi quyet": "NQ",
     "nghi dinh": "NĐ",
     "thong tu": "TT",
@@ -68,10 +75,22 @@ _KINDS_ASKED = {
     "chi thi": "CT",
 }
 
-_SHARE = re.compile(r"\bphần trăm\b|\bt[ỷỉ] lệ\b", re.IGNORECASE)
+_KINDS_EN = {
+    "decision": "QĐ",
+    "resolution": "NQ",
+    "decree": "NĐ",
+    "circular": "TT",
+    "directive": "CT",
+    "submission": "TTr",
+}
+_KIND_EN = re.compile(rf"\b(?:which|what) (?:[\w'’-]+ ){{0,3}}?(?P<kind>{'|'.join(_KINDS_EN)})\b", re.IGNORECASE)
+
+_SHARE = re.compile(r"\bphần trăm\b|\bbao nhiêu phần\b|\bt[ỷỉ] lệ\b", re.IGNORECASE)
 _SHARE_EN = re.compile(
     r"percent|\bper cent\b|\bshares?\b|\bproportions?\b|\b(?:slice|portion|fraction)s?\b|%", re.IGNORECASE
 )
+
+_SHARE_SAID = re.compile(r"\d\s*%|phần trăm|(?<![\d/])\d/\d(?![\d/])")
 
 _LENGTH = re.compile(
     r"\b(?:thời gian|thời lượng) (?:đào tạo|bồi dưỡng|học|tập huấn|(?:của )?(?:khóa|khoá|lớp))\b[^?]*\b(?:tối thiểu|tối đa|ít nhất|nhiều nhất|bao lâu|bao nhiêu)\b",
@@ -85,10 +104,13 @@ _BESIDE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """Who leads and who works with them, as written; `others` is "" where nobody is named."""
+    """Who leads and who works with them, as written; `others` is "" where nobody is named. `joint` where the clause does not say that
+    the first leads, only that it works with the others.
+    """
 
     lead: str
     others: str = ""
+    joint: bool = False
 
 
 def find_actor(
@@ -102,7 +124,7 @@ def find_actor(
     """
     lead = leading_cell(passage)
     if lead:
-        return Offices(lead, _cell(passage, _COORDINATES) or "")
+        return Offices(lead, coordinating_cell(passage) or "")
     head = head_office(passage)
     mentions = _mentions(text)
     named = [m for m in mentions if m.name[0].isupper() or _DONE_BY.search(text[: m.start])]
@@ -112,7 +134,7 @@ def find_actor(
     starts = [m.start for m in named] + [len(text)]
     own = weights.coverage(text[: starts[0]])
     shares = [(own, head)] if head else []
-    beside = (_BESIDE, "")
+    beside = (_BESIDE, "", False)
     for mention, end in zip(named, starts[1:], strict=True):
         before, follows = text[: mention.start], text[mention.start : end]
         if _is_named(mention.name, asked) or _NOT_ACTING.search(before):
@@ -123,17 +145,17 @@ def find_actor(
         shares.append((weights.coverage(said), owner))
         if _WORKS_WITH.search(before):
             added = weights.coverage(f"{text[: starts[0]]} {follows}") - own
-            beside = max(beside, (added, mention.name))
+            beside = max(beside, (added, mention.name, not _LEADS_WITH.search(before)))
     if not shares:
         return None
     of_kind = [share for share in shares if fold(str(share[1])).startswith(kinds)]
     if of_kind:
         best = max(of_kind, key=lambda s: s[0])
-        return Offices(str(best[1]), beside[1] if best[1] == head else "")
+        return Offices(str(best[1]), *beside[1:]) if best[1] == head else Offices(str(best[1]))
     best = max(shares, key=lambda s: s[0])
     if head is None or best[0] > shares[0][0]:
         return Offices(str(best[1]))
-    return Offices(head, beside[1])
+    return Offices(head, *beside[1:])
 
 
 def _as_subject(text: str, mention: OfficeMention, mentions: Sequence[OfficeMention]) -> str:
@@ -174,6 +196,11 @@ def _mentions(text: str) -> list[OfficeMention]:
 def leading_cell(passage: Passage) -> str | None:
     """The office in the column of a row that says who leads; None where it has no such column or nothing stands in it."""
     return _cell(passage, _LEADS) or None
+
+
+def coordinating_cell(passage: Passage) -> str | None:
+    """Those whom the column of a row says to work with the one who leads; None as in `leading_cell`."""
+    return _cell(passage, _COORDINATES) or None
 
 
 def head_office(passage: Passage) -> str | None:
@@ -264,6 +291,11 @@ def asks_share(question: Question) -> bool:
     return "%" in question.resolved or bool(_SHARE.search(question.vietnamese))
 
 
+def says_share(passage: Passage) -> bool:
+    """Whether a passage gives a share of something: in per cent, as a fraction or in words."""
+    return _SHARE_SAID.search(passage.text) is not None
+
+
 def _unit_asked(question: Question, figure: Figure) -> int:
     asked = set(syllables(fold(question.vietnamese)))
     percent = "%" in figure.text
@@ -310,22 +342,40 @@ def _is_target(name: str) -> bool:
 
 def find_named_document(text: str, weights: TermWeights, question: Question) -> str | None:
     """The document that a clause names next to the words of the question; not one that the question itself names."""
-    asked = fold(question.vietnamese)
     itself = find_document_numbers(question.resolved)
     named = [n for n in find_document_numbers(text) if not any(names_number(a, n.number) for a in itself)]
     if not named:
         return None
-    kind = next((code for word, code in _KINDS_ASKED.items() if f"{word} nao" in asked or f"{word} so" in asked), None)
+    kind = _kind_asked(question)
     named = [n for n in named if n.kind_code == kind] or named
     best = max(named, key=lambda n: weights.coverage(text[max(0, n.start - 60) : n.end + 160]))
     return best.number
 
 
-def find_time(passage: Passage, sentence: str) -> str | None:
-    """When it is due: a row's time column, or the deadlines that the sentence names."""
+def names_kind_asked(question: Question, text: str) -> bool:
+    """Whether a text names a document of the kind that a question asks for ("quyết định nào"); False where it asks for no kind."""
+    kind = _kind_asked(question)
+    return kind is not None and any(n.kind_code == kind for n in find_document_numbers(text))
+
+
+def _kind_asked(question: Question) -> str | None:
+    """The code of the kind of document asked for ("quyết định nào", "which resolution")."""
+    if question.language == "en":
+        named = _KIND_EN.search(question.resolved)
+        return _KINDS_EN[named["kind"].lower()] if named else None
+    asked = fold(question.vietnamese)
+    return next((code for word, code in _KINDS_ASKED.items() if f"{word} nao" in asked or f"{word} so" in asked), None)
+
+
+def find_time(passage: Passage, sentence: str, question: Question | None = None) -> str | None:
+    """When it is due: a row's time column, or the deadlines that the sentence names; how often, where the question asks that."""
     cell = _cell(passage, _TIME)
     if cell:
         return cell
+    if question is not None and _HOW_OFTEN.search(question.asking):
+        often = _OFTEN.search(sentence)
+        if often:
+            return often.group()
     found = [d.text for d in find_deadlines(sentence)] or [m.group() for m in _ONCE.finditer(sentence)]
     return "; ".join(dict.fromkeys(found)) if found else None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from answer.addressee import asks_addressee, find_addressee
 from answer.ask import Ask
 from answer.extract import (
     asks_share,
@@ -10,15 +11,16 @@ from answer.extract import (
     find_figure,
     find_named_document,
     find_time,
+    says_share,
 )
 from answer.money import asks_money, names_money, wants_sum
+from answer.proposer import asks_proposer, says_proposer
 from answer.question import Question
 from answer.terms import TermWeights
 from answer.units import best_unit
 from answer.wanted import holds_wanted
 from index.passage import Passage
 
-_SHARE = re.compile(r"\d\s*%|phần trăm|(?<![\d/])\d/\d(?![\d/])")
 _DOCUMENTS = re.compile(
     r"\b(?:văn bản|van ban|nghị định|nghi dinh|nghị quyết|nghi quyet|quyết định|quyet dinh|luật|luat|thông tư|thong tu"
     r"|documents?|decrees?|decisions?|resolutions?|laws?|circulars?|regulations?)\b",
@@ -32,6 +34,10 @@ def gives(question: Question, passage: Passage, weights: TermWeights) -> bool:
         return False
     if passage.kind == "bases" and _asks_what_is_inside(question):
         return False
+    if asks_addressee(question) and find_addressee(passage.text):
+        return True
+    if asks_proposer(question):
+        return says_proposer(passage)
     if wants_sum(question):
         return names_money(passage.text)
     if question.ask is Ask.WHICH_DOCUMENT:
@@ -40,7 +46,7 @@ def gives(question: Question, passage: Passage, weights: TermWeights) -> bool:
         return _gives_figure(question, passage, weights)
     if question.ask is Ask.DEADLINE:
         unit = best_unit(passage, weights)
-        return find_time(passage, f"{' '.join(passage.section)} {unit.text}") is not None
+        return find_time(passage, f"{' '.join(passage.section)} {unit.text}", question) is not None
     return True
 
 
@@ -50,7 +56,7 @@ def _asks_what_is_inside(question: Question) -> bool:
 
 
 def _gives_figure(question: Question, passage: Passage, weights: TermWeights) -> bool:
-    if not counts_what_is_asked(question, passage) or (asks_share(question) and not _SHARE.search(passage.text)):
+    if not counts_what_is_asked(question, passage) or (asks_share(question) and not says_share(passage)):
         return False
     if passage.kind == "row" and figure_cells(question, passage) and not asks_money(question):
         return True

@@ -54,7 +54,8 @@ QUESTION_WORDS = (
     "do cơ quan nào, do đơn vị nào, do ai, do sở nào, do phòng nào, do đâu, còn nguyên hay đã sửa đổi, quý mấy, vào quý mấy, quý nào, "
     "bị phạt hay không, bị phạt hay xử lý, ra ngày nào, mỗi bên, mỗi năm, mỗi người, bên nào hơn, bị phạt, bị xử lý, nộp sau ngày, gửi sau ngày, mục tiêu gì, "
     "không tính lớp, không tính, đã điền số, đã điền ngày, đứng tên ký, ai đứng tên ký, có ai ký chưa, đã có số chưa, có chữ ký chưa, qua đâu, báo cáo qua đâu, ai đặt bút ký, lưu ở bộ phận nào, lưu ở đâu, lưu tại đâu, bộ phận nào lưu, lo gì, lo việc gì, còn theo kế hoạch, sản phẩm gì, cấp tỉnh, cấp sở, cấp phòng, cấp huyện, cấp xã, lãnh đạo cấp sở, lãnh đạo cấp phòng, "
-    "giám đốc nào ký, chủ tịch nào ký, ai phối hợp với họ, với họ việc đó, của họ, cho họ, giúp họ"
+    "giám đốc nào ký, chủ tịch nào ký, ai phối hợp với họ, với họ việc đó, của họ, cho họ, giúp họ, "
+    "báo cho sở nào, gửi cho sở nào, báo lên qua ban nào, gửi qua ban nào, đi qua cửa nào, bị kẹt thì báo cho ai"
 )
 _UNITS = frozenset(
     [

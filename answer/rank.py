@@ -4,9 +4,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from answer.addressee import asks_addressee, says_addressee
 from answer.ask import Ask
-from answer.audience import asks_audience, says_audience
-from answer.extract import head_office, leading_cell
+from answer.audience import asks_audience, asks_who_is_first, says_audience, says_who_is_first
+from answer.contrast import contrast_fit
+from answer.extract import head_office, leading_cell, names_kind_asked
+from answer.in_charge import (
+    asks_partners,
+    asks_who_is_in_charge,
+    asks_who_leads,
+    says_partners,
+    says_who_is_in_charge,
+    says_who_leads,
+)
+from answer.proposer import asks_proposer, says_proposer
 from answer.question import Question
 from answer.retrieve import Candidate
 from answer.terms import TermWeights
@@ -22,13 +33,27 @@ CONSIDERED = 20
 # Weights of the second stage, settled on the dev half of the project's questions.
 _FUSED, _COVERAGE, _PAIRS, _FOCUS, _HEADING, _FIT, _YEAR, _OFFICE = 1.0, 0.6, 0.4, 0.6, 0.3, 0.25, 0.25, 0.3
 _UNFIT = {Ask.OFFICE: 0.4, Ask.FUNDING: 0.3}  # who does it and what pays for it, few clauses say: others stand back
-_AUDIENCE = 0.5
+_LEADING, _KIND = 0.4, 0.3
+_CONTRAST = {-1: -0.8, 0: 0.0, 1: 0.3}
+_Says = Callable[[Passage], float]
+_SOUGHT: tuple[tuple[Callable[[Question], bool], _Says, float], ...] = (
+    (asks_audience, says_audience, 0.8),
+    (asks_who_is_first, says_who_is_first, 0.4),
+    (asks_addressee, says_addressee, 0.4),
+    (asks_partners, says_partners, 0.4),
+    (asks_proposer, says_proposer, 2.0),
+    (asks_who_is_in_charge, says_who_is_in_charge, 0.4),
+)
+"""What some questions seek, how far (0-1) a passage says it, and what that is worth."""
+_RARE = 0.8
+"""Worth of what few clauses of a document say, so that these are looked for by it alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with what the second stage saw: shares (0-1) of the question's terms and term pairs that it holds, weighted
-    by rarity, the same for its best block, how well it can give the kind of answer asked for, and the final score.
+    by rarity, the same for its best block, how well it can give the kind of answer asked for, the final score, and what of
+    that it has for saying what the question seeks.
     """
 
     candidate: Candidate
@@ -37,6 +62,7 @@ class Ranked:
     focus: float
     fit: float
     score: float
+    said: float = 0.0
 
     @property
     def passage(self) -> Passage:
@@ -45,24 +71,48 @@ class Ranked:
 
 
 def rank(question: Question, candidates: Sequence[Candidate], weights: TermWeights, library: Library) -> list[Ranked]:
-    """The first `CONSIDERED` candidates, best first."""
-    ranked = [_rank_one(question, c, weights, library) for c in candidates[:CONSIDERED]]
+    """The first `CONSIDERED` candidates, and those that say what is sought in the documents asked about, best first."""
+    sought = [(says, worth) for asks, says, worth in _SOUGHT if asks(question)]
+    considered = [*candidates[:CONSIDERED], *_saying(question, candidates[:CONSIDERED], library, sought)]
+    ranked = [_rank_one(question, c, weights, library, sought) for c in considered]
     if question.ask is Ask.WHICH_DOCUMENT:
         ranked = [r for r in ranked if r.fit > 0] or ranked
     return sorted(ranked, key=lambda r: (-r.score, r.passage.document_id, r.passage.ordinal))
 
 
-def _rank_one(question: Question, candidate: Candidate, weights: TermWeights, library: Library) -> Ranked:
+def _saying(
+    question: Question, found: Sequence[Candidate], library: Library, sought: Sequence[tuple[_Says, float]]
+) -> list[Candidate]:
+    """Passages of the documents asked about that were not found and yet wholly say what is sought, as few clauses do."""
+    rare = [says for says, worth in sought if worth >= _RARE]
+    if not rare:
+        return []
+    known = {c.passage.id for c in found}
+    documents = {c.passage.document_id for c in found} & set(question.scope.documents or ())
+    passages = [p for document in sorted(documents) for p in library.passages_of(document) if p.id not in known]
+    return [Candidate(p, 0.0, 0.0, 0.0) for p in passages if any(says(p) == 1.0 for says in rare)]
+
+
+def _rank_one(
+    question: Question,
+    candidate: Candidate,
+    weights: TermWeights,
+    library: Library,
+    sought: Sequence[tuple[_Says, float]],
+) -> Ranked:
     passage = candidate.passage
     coverage, pairs = weights.coverage(passage.searchable), weights.pair_coverage(passage.searchable)
     focus = _focus(passage, weights, library.documents[passage.document_id].title or "")
     fit = fit_of(question.ask, passage)
     score = _FUSED * candidate.fused + _COVERAGE * coverage + _PAIRS * pairs + _FOCUS * focus
     score += _FIT * fit - _UNFIT.get(question.ask, 0.0) * (1 - fit)
-    score += _AUDIENCE * says_audience(passage) if asks_audience(question) else 0.0
+    said = sum(worth * says(passage) for says, worth in sought)
+    said += _LEADING * says_who_leads(passage, weights) if asks_who_leads(question) else 0.0
+    said += _KIND * names_kind_asked(question, passage.text) if question.ask is Ask.WHICH_DOCUMENT else 0.0
+    score += said + _CONTRAST[contrast_fit(question, passage)]
     score += _YEAR * _year_fit(question, passage, library) + _OFFICE * _office_fit(question, passage)
     score += _HEADING * _heading_fit(passage, weights)
-    return Ranked(candidate, coverage, pairs, focus, fit, score)
+    return Ranked(candidate, coverage, pairs, focus, fit, score, said)
 
 
 def _focus(passage: Passage, weights: TermWeights, title: str = "") -> float:

@@ -138,7 +138,7 @@ def signals_of(
     return Signals(
         support=support_of(best.passage, weights),
         held=min(weights.held(best.passage.searchable), LITTLE_HELD) / LITTLE_HELD,
-        score=best.score,
+        score=best.score - best.said,
         margin=best.score - ranked[1].score if len(ranked) > 1 else best.score,
         gives=float(gives(question, best.passage, weights)),
         years=float(_years_hold(question, best, document)),

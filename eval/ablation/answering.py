@@ -86,6 +86,11 @@ COMPOSING = (
         (Patch("answer.compose:Composer._per_document", first_in_a_list(2)),),
     ),
     Ablation(
+        "addressee",
+        "to whom something goes is answered first",
+        (Patch("answer.compose:find_addressee", always(None)),),
+    ),
+    Ablation(
         "siblings",
         "the clauses of a list are quoted together",
         (Patch("answer.compose:Composer._siblings", in_a_list(1)),),

@@ -78,6 +78,21 @@ RANK = (
         "feature of the second stage: fit with what is asked for",
         (Patch("answer.rank:fit_of", always(TYPICAL_FEATURES["fit"])),),
     ),
+    Ablation(
+        "rank-contrast",
+        "another group, level, cycle or course than is asked about stands back",
+        (Patch("answer.rank:contrast_fit", always(0)),),
+    ),
+    Ablation(
+        "rank-sought",
+        "who it is for, who is first, to whom it goes and who is in charge are sought where asked",
+        (Patch("answer.rank:_SOUGHT", ()),),
+    ),
+    Ablation(
+        "rank-leading",
+        "who leads is sought where asked",
+        (Patch("answer.rank:says_who_leads", always(False)),),
+    ),
     Ablation("rank-year", "feature of the second stage: the year", (Patch("answer.rank:_year_fit", always(0.0)),)),
     Ablation(
         "rank-office", "feature of the second stage: the office", (Patch("answer.rank:_office_fit", always(0.0)),)

@@ -21,6 +21,8 @@ from answer.english import in_english
         ("1,2 tỷ đồng", "1,2 billion đồng"),
         ("Số lượng học viên theo từng năm", "number of trainees by year"),
         ("95%", "95%"),
+        ("ít nhất 01 lần trong nhiệm kỳ", "at least 01 time in a term of office"),
+        ("một bản sao", "one copy"),
     ],
 )
 def test_figures_and_times(vietnamese: str, english: str) -> None:

@@ -125,6 +125,18 @@ class TestActor:
         inside = passage(A, 40, text, ("V. TỔ CHỨC", "1. Sở Nội vụ", "a)"))
         assert actor(inside, "mở lớp|sơ cứu") == Offices("Sở Nội vụ")
 
+    @pytest.mark.parametrize(
+        ("text", "joint"),
+        [
+            ("Phối hợp Phòng Kế hoạch - Tài chính thanh toán tiền mua sách.", True),
+            ("Chủ trì, phối hợp với Phòng Kế hoạch - Tài chính thanh toán tiền mua sách.", False),
+        ],
+    )
+    def test_who_only_works_along_is_not_said_to_lead(self, text: str, joint: bool) -> None:
+        of = passage(A, 45, text, ("V. TỔ CHỨC", "1. Phòng Tổ chức"))
+        found = find_actor(of, text, weigh(plans(), question("", words="thanh toán|mua sách")), kinds=("phong ",))
+        assert found == Offices("Phòng Tổ chức", "Phòng Kế hoạch - Tài chính", joint)
+
     def test_nobody_named_is_nobody(self) -> None:
         assert actor(FORMS[1], "từ xa") is None
 
@@ -278,6 +290,21 @@ class TestTime:
 
     def test_none_where_none_is_set(self) -> None:
         assert find_time(FORMS[1], FORMS[1].text) is None
+
+    @pytest.mark.parametrize(
+        ("text", "often"),
+        [
+            ("Thủ thư được bồi dưỡng ít nhất 01 lần trong nhiệm kỳ.", "ít nhất 01 lần trong nhiệm kỳ"),
+            ("Mở lớp 2 lần mỗi năm.", "2 lần mỗi năm"),
+            (
+                "Ít nhất trong thời gian 02 năm thủ thư được học 01 lần.",
+                "trong thời gian 02 năm thủ thư được học 01 lần",
+            ),
+        ],
+    )
+    def test_how_often_where_that_is_asked(self, text: str, often: str) -> None:
+        asked = question("Thủ thư bao lâu được bồi dưỡng một lần?", Ask.DEADLINE)
+        assert often in str(find_time(FORMS[1], text, asked))
 
     @pytest.mark.parametrize(
         ("section", "time"),
