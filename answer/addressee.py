@@ -12,7 +12,7 @@ from vietnamese.text import fold
 
 _SOMEBODY = r"(?:ai|đâu|nơi nào|chỗ nào|(?:những )?(?:cơ quan|đơn vị|sở|ban|phòng|bên|cấp|bộ phận) nào)\b"
 _VIETNAMESE = re.compile(
-    rf"(?<!chương )(?<!quy )(?<!quá )(?<!lộ )(?<!giáo )(?<!tờ )\b(?:báo|báo cáo|phản ánh|trình|gửi|gởi|nộp|kiến nghị|kêu)\b(?! (?:đi )?(?:đào tạo|học))(?: [^\s?,;]+){{0,4}}? {_SOMEBODY}(?!\s*(?:đào tạo|học)\b)"
+    rf"(?<!chương )(?<!quy )(?<!quá )(?<!lộ )(?<!giáo )(?<!tờ )\b(?:báo|báo cáo|phản ánh|trình|gửi|gởi|nộp|kiến nghị|kêu|đề xuất (?:với|lên))\b(?! (?:đi )?(?:đào tạo|học))(?: [^\s?,;]+){{0,4}}? {_SOMEBODY}(?!\s*(?:đào tạo|học)\b)"
     r"|\bqua (?:ai|đâu|cửa nào|(?:ban|sở|phòng|cơ quan|đơn vị|bộ phận) nào)\b",
     re.IGNORECASE,
 )
@@ -26,6 +26,7 @@ _ENGLISH = re.compile(
 _TO = re.compile(
     r"\b(?:báo cáo|phản ánh|trình|gửi|nộp|kiến nghị|thông báo)\b(?:(?!\bcủa\b)[^;.,()]){0,60}$", re.IGNORECASE
 )
+_AUTHORITY = re.compile(r"\s+có thẩm quyền\b", re.IGNORECASE)
 _THROUGH = re.compile(r"\s*\(\s*(?:thông )?qua\s+(?P<office>[^()]+?)\s*\)", re.IGNORECASE)
 
 
@@ -54,10 +55,16 @@ def find_addressee(text: str, asked: Collection[str] = ()) -> Addressee | None:
         match = _THROUGH.match(text, mention.end)
         through = match["office"] if match else ""
         if not _is_named(mention, asked):
-            return Addressee(mention.name, through)
+            return Addressee(mention.name + _authority(text, mention), through)
         if through:
             return Addressee(through)
     return None
+
+
+def _authority(text: str, mention: OfficeMention) -> str:
+    """What "các cơ quan" goes on with, without which it names nobody."""
+    behind = _AUTHORITY.match(text, mention.end)
+    return behind.group() if behind else ""
 
 
 def says_addressee(passage: Passage) -> bool:

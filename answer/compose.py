@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 
 from answer.addressee import asks_addressee, find_addressee
 from answer.agreement import Stated, agreement, stated_by
+from answer.approver import asks_approver, find_approver
 from answer.ask import Ask
-from answer.audience import asks_audience, says_audience
+from answer.audience import asks_audience, asks_who_is_first, says_audience
 from answer.contradiction import find_contradiction
 from answer.draft import Draft, Quote
 from answer.english import in_english
@@ -224,17 +225,30 @@ class Composer:
         if proposer:
             office = office_name(proposer, question.language, self._glossary)
             return say("proposer", question.language, office=office, doc=name, m="{m}")
+        approver = find_approver(unit.text) if asks_approver(question) else None
+        if approver:
+            office = office_name(approver.office, question.language, self._glossary)
+            what = f" “{approver.what}”" if approver.what else ""
+            return say("approver", question.language, office=office, what=what, doc=name, m="{m}")
         write = _LEADS.get(question.ask)
         lead = write(self, question, name, unit, weights) if write else None
         return lead or say("what", question.language, doc=name, m="{m}")
 
     def _office_lead(self, question: Question, name: str, unit: Unit, weights: TermWeights) -> str | None:
-        if asks_addressee(question) and unit.passage.kind != "recipients":
+        if (
+            asks_who_is_first(question)
+            or asks_approver(question)
+            or (asks_addressee(question) and unit.passage.kind != "recipients")
+        ):
             return None  # who does it is not to whom it goes
         asked = () if _CHOICE.search(question.vietnamese) else [fold(o.name) for o in find_offices(question.vietnamese)]
         actor = find_actor(unit.passage, unit.text, weights, asked, _kinds_asked(question))
         partners = asks_partners(question) and actor is not None and actor.others
-        if actor is None or (fold(actor.lead) in map(fold, question.offices) and not partners):
+        if (
+            actor is None
+            or (fold(actor.lead) in map(fold, question.offices) and not partners)
+            or _only_helpers_asked(question, actor)
+        ):
             return None  # "to whom does the school report?" is not answered by the school
         office = office_name(actor.lead, question.language, self._glossary)
         if actor.others:
@@ -334,6 +348,11 @@ def _figures(question: Question, unit: Unit, weights: TermWeights) -> list[str]:
     of_the_way = [s for s in sentences if not ways or ways & set(_WAY.findall(s.lower()))]
     found = [find_figure(question, sentence, weights) for sentence in of_the_way or sentences]
     return list(dict.fromkeys(tidy(figure.text) for figure in found if figure))
+
+
+def _only_helpers_asked(question: Question, actor: Offices) -> bool:
+    """Whether it is asked with whom an office works, and nobody is named but who does it."""
+    return asks_partners(question) and bool(question.offices) and not actor.others
 
 
 def _is_one_of(offices: Sequence[str], named: str) -> bool:

@@ -20,6 +20,7 @@ _PHRASES = {
     "office_lead": ("{office} chủ trì ({doc}) {m}.", "{office} leads this ({doc}) {m}."),
     "office_with": ("{office} chủ trì; phối hợp: {others} ({doc}) {m}.", "{office} leads this, together with {others} ({doc}) {m}."),
     "office_joint": ("{office} phối hợp với {others} ({doc}) {m}.", "{office} works on this together with {others} ({doc}) {m}."),
+    "approver": ("{office} phê duyệt{what} ({doc}) {m}.", "{office} approves{what} ({doc}) {m}."),
     "proposer": ("Theo đề nghị của: {office} ({doc}) {m}.", "At the proposal of {office} ({doc}) {m}."),
     "addressee": ("Báo cáo, gửi đến: {office} ({doc}) {m}.", "This goes to {office} ({doc}) {m}."),
     "addressee_through": ("Báo cáo, gửi đến: {office}, qua {through} ({doc}) {m}.", "This goes to {office}, through {through} ({doc}) {m}."),

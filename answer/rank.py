@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.addressee import asks_addressee, says_addressee
+from answer.approver import asks_approver, says_approver
 from answer.ask import Ask
 from answer.audience import asks_audience, asks_who_is_first, says_audience, says_who_is_first
 from answer.contrast import contrast_fit
@@ -40,9 +41,10 @@ _SOUGHT: tuple[tuple[Callable[[Question], bool], _Says, float], ...] = (
     (asks_audience, says_audience, 0.8),
     (asks_who_is_first, says_who_is_first, 0.4),
     (asks_addressee, says_addressee, 0.4),
+    (asks_approver, says_approver, 0.4),
     (asks_partners, says_partners, 0.4),
     (asks_proposer, says_proposer, 2.0),
-    (asks_who_is_in_charge, says_who_is_in_charge, 0.4),
+    (asks_who_is_in_charge, says_who_is_in_charge, 2.0),
 )
 """What some questions seek, how far (0-1) a passage says it, and what that is worth."""
 _RARE = 0.8
@@ -73,22 +75,20 @@ class Ranked:
 def rank(question: Question, candidates: Sequence[Candidate], weights: TermWeights, library: Library) -> list[Ranked]:
     """The first `CONSIDERED` candidates, and those that say what is sought in the documents asked about, best first."""
     sought = [(says, worth) for asks, says, worth in _SOUGHT if asks(question)]
-    considered = [*candidates[:CONSIDERED], *_saying(question, candidates[:CONSIDERED], library, sought)]
+    considered = [*candidates[:CONSIDERED], *_saying(candidates[:CONSIDERED], library, sought)]
     ranked = [_rank_one(question, c, weights, library, sought) for c in considered]
     if question.ask is Ask.WHICH_DOCUMENT:
         ranked = [r for r in ranked if r.fit > 0] or ranked
     return sorted(ranked, key=lambda r: (-r.score, r.passage.document_id, r.passage.ordinal))
 
 
-def _saying(
-    question: Question, found: Sequence[Candidate], library: Library, sought: Sequence[tuple[_Says, float]]
-) -> list[Candidate]:
-    """Passages of the documents asked about that were not found and yet wholly say what is sought, as few clauses do."""
+def _saying(found: Sequence[Candidate], library: Library, sought: Sequence[tuple[_Says, float]]) -> list[Candidate]:
+    """Passages of the documents found, which were not found themselves and yet wholly say what is sought, as few clauses do."""
     rare = [says for says, worth in sought if worth >= _RARE]
     if not rare:
         return []
     known = {c.passage.id for c in found}
-    documents = {c.passage.document_id for c in found} & set(question.scope.documents or ())
+    documents = {c.passage.document_id for c in found}
     passages = [p for document in sorted(documents) for p in library.passages_of(document) if p.id not in known]
     return [Candidate(p, 0.0, 0.0, 0.0) for p in passages if any(says(p) == 1.0 for says in rare)]
 

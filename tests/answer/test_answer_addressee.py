@@ -15,6 +15,7 @@ from answer.ask import Ask
         "Danh mục sách nộp cho phòng nào?",
         "Thư viện xã gửi báo cáo qua ban nào?",
         "Làm xong thì trình cơ quan nào?",
+        "Xin thêm sách thì đề xuất với ai?",
     ],
 )
 def test_to_whom(text: str) -> None:
@@ -60,6 +61,7 @@ def test_other_questions(text: str, ask: Ask) -> None:
             "Báo cáo Ban Thường vụ Tỉnh ủy (qua Ban Tổ chức Tỉnh ủy) để xem xét.",
             Addressee("Ban Thường vụ Tỉnh ủy", "Ban Tổ chức Tỉnh ủy"),
         ),
+        ("Báo cáo kết quả về các cơ quan có thẩm quyền.", Addressee("các cơ quan có thẩm quyền")),
         ("Lập kế hoạch (gửi Sở Nội vụ theo dõi).", Addressee("Sở Nội vụ")),
         ("Theo báo cáo của Sở Nội vụ, mở thêm lớp.", None),
         ("Sở Nội vụ báo cáo kết quả.", None),

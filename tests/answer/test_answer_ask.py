@@ -3,6 +3,7 @@ import pytest
 from answer.ask import Ask, detect_ask, facts_asked
 
 VIETNAMESE = [
+    ("Ai phê duyệt quyết định này?", Ask.DOC_SIGNER),
     ("Kế hoạch nhắm tới mấy nhóm đối tượng, kể ra giúp mình?", Ask.LIST),
     ("Phòng nào quản lý thư viện?", Ask.OFFICE),
     ("Ai chịu trách nhiệm biên mục sách?", Ask.OFFICE),
@@ -115,6 +116,7 @@ ENGLISH = [
     ("What is the document number of the plan?", Ask.DOC_NUMBER),
     ("When was the plan issued?", Ask.DOC_DATE),
     ("Who is the plan for?", Ask.LIST),
+    ("Who approved the plan?", Ask.DOC_SIGNER),
     ("Who signed the plan?", Ask.DOC_SIGNER),
     ("Who set her name to the plan?", Ask.DOC_SIGNER),
     ("Which department of the province tells others what may be paid for?", Ask.OFFICE),

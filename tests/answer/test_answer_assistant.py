@@ -252,6 +252,7 @@ def _plan(province: str, clause: str) -> str:
         ("Ở Hậu Giang sau đại học thì theo quyết định nào?", "29/2022/QĐ-UBND"),
         ("What resolution supports postgraduate study in Hau Giang?", "22/2022/NQ-HĐND"),
         ("Ai đề nghị ban hành Quyết định 2106?", "Theo đề nghị của: Giám đốc Sở Nội vụ"),
+        ("Ai phê duyệt kế hoạch đào tạo hằng năm của Sóc Trăng?", "Chủ tịch Ủy ban nhân dân tỉnh phê duyệt “kế hoạch"),
         ("On whose recommendation did Binh Dinh issue its plan?", "At the proposal of “Giám đốc Sở Nội vụ”"),
         ("Who is the Dong Thap plan for?", "lists these 4 items"),
         ("Who leads the population staff plan in Dong Thap?", "Department of Health (Sở Y tế)"),
