@@ -12,13 +12,14 @@ from vietnamese.text import fold
 _ASKS = frozenset((Ask.LIST, Ask.WHAT, Ask.OFFICE, Ask.YES_NO))
 _VIETNAMESE = re.compile(
     r"\b(?:những|các) (?:ai|(?:(?:hạng|loại|kiểu|diện) )?(?:người|cán bộ) nào|nhóm (?:người )?nào|đối tượng nào)\b|\bđối tượng (?:nào|gì|đào tạo|áp dụng)\b"
-    r"|\bnhóm (?:người|đối tượng)\b[^?]*\b(?:nào|ai|gì)\b|\báp dụng (?:cho|đối với|với) (?:những )?ai\b|\bai (?:được|thuộc|nằm trong)\b"
+    r"|\bnhóm (?:người|đối tượng)\b[^?]*\b(?:nào|ai|gì)\b|\b(?:áp dụng|dành) (?:cho|đối với|với) (?:những )?(?:ai|người|cán bộ|công chức|viên chức|nhân viên|cộng tác viên|tình nguyện viên)\b|\bai (?:được|thuộc|nằm trong)\b"
     r"|\b(?:thuộc|nằm trong) (?:nhóm|diện|đối tượng)\b|\b(?:mấy|bao nhiêu) (?:nhóm )?đối tượng\b",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
     r"\bwho (?:may|can|could|is eligible|are eligible|does .* apply to|is covered|are covered|falls?|qualif\w+|(?:\w+ly )?(?:is|are|counts?|count) (?:\w+ly )?(?:as|in scope))\b|\bam i (?:in scope|covered|eligible)\b|\b(?:target|eligible) groups?\b"
     r"|\bto whom does\b|\b(?:which|what) (?:groups?|categories|kinds? of people|people|staff)\b|\bwho (?:is|are) .*\b(?:meant|intended|open) (?:for|to)\b|\bfor whom\b"
+    r"|\b(?:plan|decision|scheme|programme)s? (?:also |even |really )?(?:covers?|includes?|takes? in|appl(?:y|ies) to) (?:[\w'’-]+ ){0,4}?(?:me|us|him|her|them|people|persons?|staff|officials|workers?|helpers?|volunteers?|teachers?|members|employees)\b"
     r"|\bwho (?:is|are|was) (?:the |this |that )?(?:[\w'’-]+ ){0,5}?(?:plan|decision|scheme|course|programme|document)s? (?:meant |intended )?for\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,10 @@ _NOT_ACTING = re.compile(
     r"(?:\bchịu trách nhiệm trước|\btham mưu cho|(?:\d{4}|/\s?[\w.-]+|\bngày ký)\s+của|\b(?:phê duyệt|đề nghị|ý kiến|hướng dẫn|quy định|chỉ đạo|yêu cầu) của|\btheo\s+[^,;.]{0,60}\bđược)\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
+_WORKPLACE = re.compile(
+    r"\b(?:ở|thuộc|công tác tại|làm việc tại)\s+(?:các\s+)?$|\bở các\b[^.;:()]{0,60}$", re.IGNORECASE
+)
+"""Before an office where somebody works ("ở các Khoa A, Khoa B"): it does not act there."""
 _TIME = re.compile(r"thời gian|thời hạn|hoàn thành|tiến độ", re.IGNORECASE)
 _ONCE = re.compile(r"\bkhi (?:có )?đủ điều kiện\b", re.IGNORECASE)  # no day, and yet when
 _OFTEN = re.compile(
@@ -138,6 +142,8 @@ def find_actor(
     for mention, end in zip(named, starts[1:], strict=True):
         before, follows = text[: mention.start], text[mention.start : end]
         if _is_named(mention.name, asked) or _NOT_ACTING.search(before):
+            continue
+        if _WORKPLACE.search(before) and not (kinds and fold(mention.name).startswith(kinds)):
             continue
         leaves_to_head = _LEADS_WITH.search(before) or _OPENS_WITH.search(text[: _list_start(text, mention, mentions)])
         owner = head if head and leaves_to_head else _as_subject(text, mention, mentions)

@@ -116,6 +116,8 @@ ENGLISH = [
     ("What is the document number of the plan?", Ask.DOC_NUMBER),
     ("When was the plan issued?", Ask.DOC_DATE),
     ("Who is the plan for?", Ask.LIST),
+    ("Who does Article 2 of the decision hold responsible for carrying it out?", Ask.OFFICE),
+    ("Which years does that other plan cover?", Ask.WHAT),
     ("Who approved the plan?", Ask.DOC_SIGNER),
     ("Who signed the plan?", Ask.DOC_SIGNER),
     ("Who set her name to the plan?", Ask.DOC_SIGNER),

@@ -254,6 +254,11 @@ def _plan(province: str, clause: str) -> str:
         ("Ai đề nghị ban hành Quyết định 2106?", "Theo đề nghị của: Giám đốc Sở Nội vụ"),
         ("Ai phê duyệt kế hoạch đào tạo hằng năm của Sóc Trăng?", "Chủ tịch Ủy ban nhân dân tỉnh phê duyệt “kế hoạch"),
         ("On whose recommendation did Binh Dinh issue its plan?", "At the proposal of “Giám đốc Sở Nội vụ”"),
+        (
+            "Which department in Bình Định tells the others at what rates training costs may be paid?",
+            "Department of Finance",
+        ),
+        ("Who does Article 2 of the Bình Định decision hold responsible for it?", "Chánh Văn phòng"),
         ("Who is the Dong Thap plan for?", "lists these 4 items"),
         ("Who leads the population staff plan in Dong Thap?", "Department of Health (Sở Y tế)"),
         ("Ai chủ trì thực hiện kế hoạch của Bình Định?", "Sở Nội vụ"),

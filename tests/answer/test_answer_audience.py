@@ -14,6 +14,8 @@ from answer.audience import FURTHER, asks_audience, asks_who_is_first, says_audi
         ("Nhóm người nào được đi học?", Ask.LIST, False),
         ("Kế hoạch dành cho những hạng người nào?", Ask.LIST, False),
         ("Đối tượng nào được mượn sách?", Ask.WHAT, False),
+        ("Kế hoạch có áp dụng cho cộng tác viên không?", Ask.YES_NO, False),
+        ("Does the plan cover people like her?", Ask.YES_NO, True),
         ("Trẻ em có thuộc nhóm được mượn sách không?", Ask.YES_NO, False),
         ("Kế hoạch nhắm tới mấy nhóm đối tượng, kể ra?", Ask.LIST, False),
         ("Which groups of people may borrow books?", Ask.LIST, True),
@@ -34,6 +36,7 @@ def test_whom_it_is_for(text: str, ask: Ask, english: bool) -> None:
         ("Sở nào mở lớp cho thủ thư?", Ask.OFFICE, False),
         ("Kế hoạch áp dụng cho những ai?", Ask.DEADLINE, False),
         ("Which office runs the course?", Ask.OFFICE, True),
+        ("Does the plan cover foreign languages?", Ask.YES_NO, True),
         ("Ưu tiên những ai đi học?", Ask.LIST, False),
     ],
 )

@@ -86,6 +86,10 @@ class TestActor:
         )
         assert actor(cited, "nghị quyết") is None
 
+    def test_where_somebody_works_is_charged_with_nothing(self) -> None:
+        text = "Bồi dưỡng thủ thư ở các Phòng Tổ chức, Phòng Hành chính và thủ thư thuộc Sở Y tế."
+        assert actor(passage(A, 42, text), "bồi dưỡng|thủ thư") is None
+
     def test_an_office_that_the_question_names_is_no_answer(self) -> None:
         text = "Phòng Tổ chức trình Sở Nội vụ phê duyệt danh sách."
         asked = question("Sở Nội vụ phê duyệt gì?", words="phê duyệt|danh sách")
